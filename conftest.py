@@ -1,0 +1,47 @@
+"""What every test stands on: the pack of Naucalpan in force and the known cast."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NAUCALPAN = Path(__file__).parent / "packs" / "naucalpan"
+
+
+def furnish() -> None:
+    """Publish the pack and hire the cast."""
+    from tests.cast import hire_everybody
+
+    from ventanilla.journal.actor import INSTALLER
+    from ventanilla.utility.actions.publish_pack import publish_pack, read_folder
+
+    publish_pack(files=read_folder(NAUCALPAN), by=INSTALLER, at=datetime(2026, 1, 1, 15, tzinfo=UTC))
+    hire_everybody()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Once a session: the furnished database that every test starts from."""
+    with django_db_blocker.unblock():
+        furnish()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_pack_cache() -> Iterator[None]:
+    from ventanilla.utility.queries import forget
+
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def people(db: None) -> Any:
+    """The cast by user name: people.ana, people.diana…"""
+    from types import SimpleNamespace
+
+    from ventanilla.staff.models import Person
+
+    return SimpleNamespace(**{p.username: p for p in Person.objects.all()})

@@ -1,0 +1,1 @@
+"""Ventanilla: the system with which a municipal water utility attends its users."""

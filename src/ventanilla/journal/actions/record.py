@@ -1,0 +1,67 @@
+"""Write down one thing that happened, in the transaction of the act itself."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.models import Entry, PersonalText
+
+
+def canonical(value: object) -> bytes:
+    """The one byte form of a JSON value, for digests."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode()
+
+
+def record(
+    *,
+    event: str,
+    by: Actor,
+    at: datetime,
+    on: Subject,
+    facts: Mapping[str, Any] | None = None,
+    personal: Mapping[str, Any] | None = None,
+) -> Entry:
+    """Append an entry. `facts` holds codes and ids; `personal` names and free text, erasable by law."""
+    salt = secrets.token_hex(16) if personal else ""
+    text_digest = hashlib.sha256(salt.encode() + canonical(dict(personal))).hexdigest() if personal else ""
+    entry = Entry(
+        event=event,
+        at=at,
+        actor_kind=by.kind,
+        actor_id=by.id,
+        actor_name=by.name[:200],
+        subject_kind=on.kind,
+        subject_id=on.id,
+        folio=on.folio,
+        facts=dict(facts or {}),
+        text_digest=text_digest,
+    )
+    entry.digest = digest_of(entry)
+    entry.save(force_insert=True)
+    if personal:
+        PersonalText.objects.create(entry=entry, salt=salt, text=dict(personal))
+    return entry
+
+
+def digest_of(entry: Entry) -> str:
+    """The digest an entry must have, from its columns alone."""
+    return hashlib.sha256(
+        canonical(
+            [
+                entry.event,
+                entry.at.timestamp(),
+                entry.actor_kind,
+                entry.actor_id,
+                entry.actor_name,
+                entry.subject_kind,
+                entry.subject_id,
+                entry.folio,
+                entry.facts,
+                entry.text_digest,
+            ]
+        )
+    ).hexdigest()

@@ -1,0 +1,6 @@
+"""The journal's nouns."""
+
+from ventanilla.journal.models.entry import Entry, PersonalText
+from ventanilla.journal.models.folio import FolioCounter, IssuedFolio
+
+__all__ = ["Entry", "FolioCounter", "IssuedFolio", "PersonalText"]

@@ -1,0 +1,1 @@
+"""Pure ideas every floor uses: no Django, no database, no clock."""

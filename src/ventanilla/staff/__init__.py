@@ -1,0 +1,1 @@
+"""The people who work here, their appointments to posts in time, and what each may do."""

@@ -1,0 +1,37 @@
+"""A person who works at the utility and signs in."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from ventanilla.journal.actor import Actor
+
+
+class People(BaseUserManager["Person"]):
+    """How people are added."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: object) -> "Person":
+        person = self.model(username=username, **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody who signs in. What she may do comes only from her appointments, never from a flag here."""
+
+    username = models.CharField("usuario", max_length=60, unique=True)
+    name = models.CharField("nombre", max_length=160)
+    email = models.EmailField("correo", blank=True)
+    is_active = models.BooleanField("activa", default=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["name"]
+    objects = People()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def actor(self) -> Actor:
+        """Who this person is for the journal."""
+        return Actor("staff", str(self.pk), self.name)

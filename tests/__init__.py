@@ -1,0 +1,1 @@
+"""Tests that cross floors: journeys, architecture, browser, faults."""

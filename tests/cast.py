@@ -1,0 +1,33 @@
+"""The people every test knows: who they are and the post each holds."""
+
+from datetime import date
+
+from ventanilla.staff.models import Appointment, Person
+
+POSTS = {
+    "ana": ("Ana Robles Cid", "auxiliar_atencion"),
+    "gema": ("Gema Ibarra Soto", "gerente_atencion"),
+    "diana": ("Diana Quiroz Peña", "directora_comercial"),
+    "ofelia": ("Ofelia Luna Marín", "oficial_partes"),
+    "mario": ("Mario Tapia Ruiz", "subgerente_medidores"),
+    "carla": ("Carla Núñez Vega", "inspectora"),
+    "pilar": ("Pilar Montes Gil", "subgerente_padron"),
+    "beto": ("Beto Salas Rey", "cajero"),
+    "sara": ("Sara Cano Díaz", "administracion_sistema"),
+    "otto": ("Otto Fuera Nadal", ""),
+}
+PASSWORD = "agua-clara-7"
+"""The password of everybody in the tests."""
+
+
+def hire_everybody() -> None:
+    """Add the cast: Ana at the desk, Gema manages, Diana signs, Ofelia registers; Otto may nothing."""
+    hashed = ""
+    for username, (name, post) in POSTS.items():
+        person = Person(username=username, name=name, password=hashed)
+        if not hashed:
+            person.set_password(PASSWORD)
+            hashed = person.password
+        person.save()
+        if post:
+            Appointment.objects.create(person=person, post=post, starts_on=date(2026, 1, 1))
