@@ -16,7 +16,9 @@ def furnish() -> None:
 
     from ventanilla.journal.actor import INSTALLER
     from ventanilla.utility.actions.publish_pack import publish_pack, read_folder
+    from ventanilla.utility.queries import forget
 
+    forget()
     publish_pack(files=read_folder(NAUCALPAN), by=INSTALLER, at=datetime(2026, 1, 1, 15, tzinfo=UTC))
     hire_everybody()
 
@@ -26,6 +28,22 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Once a session: the furnished database that every test starts from."""
     with django_db_blocker.unblock():
         furnish()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _furnished_again_after_a_flush() -> None:
+    """A transactional test empties the tables: lift the triggers around that, then furnish again."""
+    from django.test import TransactionTestCase
+    from tests.flush import emptied
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def teardown(case: TransactionTestCase) -> None:
+        with emptied():
+            empty(case)
+        furnish()
+
+    TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)

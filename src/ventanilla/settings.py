@@ -45,7 +45,9 @@ def database(url: str) -> dict[str, Any]:
                 "timeout": 20,
                 "transaction_mode": "IMMEDIATE",
                 # WAL with synchronous=NORMAL loses acknowledged commits at power loss; FULL does not.
-                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
+                # Without recursive_triggers, INSERT OR REPLACE would delete a protected row unseen.
+                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
+                "PRAGMA recursive_triggers=ON;",
             },
         }
     return {

@@ -1,8 +1,19 @@
-"""The journal as a Django app."""
+"""The journal as a Django app; at start it gathers the events, checks and sweeps every floor declares."""
+
+from importlib import import_module
+from importlib.util import find_spec
 
 from django.apps import AppConfig
+
+from ventanilla.floors import BUILT
 
 
 class JournalConfig(AppConfig):
     name = "ventanilla.journal"
     verbose_name = "Bitácora"
+
+    def ready(self) -> None:
+        for floor in BUILT:
+            for part in ("events", "checks", "sweeps"):
+                if find_spec(f"ventanilla.{floor}.{part}"):
+                    import_module(f"ventanilla.{floor}.{part}")

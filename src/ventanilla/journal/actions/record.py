@@ -4,10 +4,11 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.events import EVENTS
 from ventanilla.journal.models import Entry, PersonalText
 
 
@@ -26,6 +27,10 @@ def record(
     personal: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Append an entry. `facts` holds codes and ids; `personal` names and free text, erasable by law."""
+    if event not in EVENTS:
+        raise LookupError(f"nobody declared the event {event!r} in an events.py")
+    # As the database will give them back: keys become text and sort as text, or the digest would differ.
+    facts = json.loads(canonical(dict(facts or {})))
     salt = secrets.token_hex(16) if personal else ""
     text_digest = hashlib.sha256(salt.encode() + canonical(dict(personal))).hexdigest() if personal else ""
     entry = Entry(
@@ -37,7 +42,7 @@ def record(
         subject_kind=on.kind,
         subject_id=on.id,
         folio=on.folio,
-        facts=dict(facts or {}),
+        facts=facts,
         text_digest=text_digest,
     )
     entry.digest = digest_of(entry)
@@ -53,7 +58,7 @@ def digest_of(entry: Entry) -> str:
         canonical(
             [
                 entry.event,
-                entry.at.timestamp(),
+                entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
                 entry.actor_kind,
                 entry.actor_id,
                 entry.actor_name,

@@ -2,5 +2,6 @@
 
 from ventanilla.journal.models.entry import Entry, PersonalText
 from ventanilla.journal.models.folio import FolioCounter, IssuedFolio
+from ventanilla.journal.models.seal import Seal, SealMember
 
-__all__ = ["Entry", "FolioCounter", "IssuedFolio", "PersonalText"]
+__all__ = ["Entry", "FolioCounter", "IssuedFolio", "PersonalText", "Seal", "SealMember"]

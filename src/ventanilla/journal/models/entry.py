@@ -25,7 +25,12 @@ class Entry(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
-        indexes = [models.Index(fields=["subject_kind", "subject_id", "-id"], name="entry_of_subject")]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id", "-id"], name="entry_of_subject"),
+            models.Index(fields=["actor_kind", "actor_id", "-id"], name="entry_of_actor"),
+            models.Index(fields=["event", "-id"], name="entry_of_event"),
+            models.Index(fields=["at"], name="entry_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.event} {self.subject_kind}/{self.subject_id}"
@@ -35,7 +40,7 @@ class PersonalText(models.Model):
     """The erasable words of an entry: names, addresses, free text. Blanked only by a recorded act."""
 
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="personal")
-    salt = models.CharField(max_length=32)
+    salt = models.CharField(max_length=32, null=True)  # erased with the text, or short names could be guessed
     text = models.JSONField(null=True)
 
     def __str__(self) -> str:

@@ -1,0 +1,15 @@
+"""The events that can be journalled: each floor declares its own, with the Spanish sentence people read."""
+
+EVENTS: dict[str, str] = {}
+OPENED = "journal.opened_record"
+"""Somebody looked at a record; nothing changed."""
+
+
+def declare(code: str, sentence: str) -> None:
+    """Name an event: declare("cases.opened", "Se abrió la petición"). Done in each floor's `events.py`."""
+    if EVENTS.setdefault(code, sentence) != sentence:
+        raise ValueError(f"the event {code!r} is already declared as «{EVENTS[code]}»")
+
+
+declare("journal.text_erased", "Se borró un texto personal por mandato legal")
+declare(OPENED, "Se consultó el expediente")
