@@ -105,7 +105,7 @@ MIDDLEWARE = [
 SECURE_CSP = {
     "default-src": ["'self'"],
     "img-src": ["'self'", "data:", "blob:"],
-    "style-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'"],
     "object-src": ["'none'"],
     "frame-ancestors": ["'self'"],
     "base-uri": ["'none'"],
@@ -124,11 +124,13 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "ventanilla.staff.context.frame",
             ],
+            "builtins": ["django.templatetags.static", "ventanilla.staff.templatetags.words"],
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "ventanilla.staff.rendering.Tabler"
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", f"sqlite:///{VAR / 'ventanilla.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -147,6 +149,17 @@ USE_I18N = USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [BASE / "static"] if (BASE / "static").exists() else []
+STATICFILES_DIRS = [BASE / "static"]
+# Collected, hashed and compressed when `serve` says so; else straight from where the build leaves them.
+COLLECTED = _flag("VENTANILLA_COLLECTED")
+WHITENOISE_USE_FINDERS = not COLLECTED
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if COLLECTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
 MEDIA_ROOT = VAR / "files"
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

@@ -1,0 +1,59 @@
+"""What the frame of every page shows: the menu of this person, where to search, how to leave."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from ventanilla.staff.navigation import menu
+from ventanilla.staff.queries import Standing
+from ventanilla.utility.queries import current_pack
+from ventanilla.utility.sections import PackRefused
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A menu entry as drawn."""
+
+    label: str
+    url: str
+    icon: str
+    key: str
+    current: bool
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Values for `base.html` and `base_bare.html`; nothing of the menu for who is not signed in."""
+    held: Standing | None = getattr(request, "standing", None)
+    return {
+        "standing": held,
+        "menu_entries": list(_entries(request.path, held)) if held else [],
+        "utility_name": _utility_name(),
+        "search_url": address_of("desk:search") if held else "",
+        "sign_out_url": address_of("staff:sign_out"),
+    }
+
+
+def address_of(url_name: str) -> str:
+    """The address of a screen, or "" when the floor that brings it is not built."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def _entries(path: str, held: Standing) -> Iterable[Entry]:
+    for item in menu(held):
+        if url := address_of(item.url_name):
+            current = path == url or (url != "/" and path.startswith(url))
+            yield Entry(item.label, url, item.icon, item.key, current)
+
+
+def _utility_name() -> str:
+    """The utility's name, or "" before any pack is published (the sign-in page must open all the same)."""
+    try:
+        return str(current_pack().section("utility").name)
+    except PackRefused:
+        return ""

@@ -1,0 +1,1 @@
+"""Words and signs the templates use."""
