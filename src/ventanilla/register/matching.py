@@ -1,0 +1,88 @@
+"""Asking the index: accounts whose words hold every one of some alternatives, on either database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Q
+
+from ventanilla.register.models import Account, Meter, Phone
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word of the question: any of `exact`, or a word that begins with `prefix` when there is one."""
+
+    asked: str
+    exact: tuple[str, ...] = ()
+    prefix: str = ""
+
+
+def _fts5(terms: Sequence[Term]) -> str:
+    return " AND ".join(
+        "(" + " OR ".join([f'"{w}"' for w in t.exact] + ([f'"{t.prefix}"*'] if t.prefix else [])) + ")" for t in terms
+    )
+
+
+def _tsquery(terms: Sequence[Term]) -> str:
+    return " & ".join(
+        "(" + " | ".join([f"'{w}'" for w in t.exact] + ([f"'{t.prefix}':*"] if t.prefix else [])) + ")" for t in terms
+    )
+
+
+def by_words(terms: Sequence[Term], at_most: int) -> list[tuple[int, str]]:
+    """(id, words) of accounts that satisfy every term. Words are folded, so no quoting can be escaped."""
+    if not terms:
+        return []
+    if connection.vendor == "sqlite":
+        sql = (
+            "SELECT a.id, a.words FROM register_account_words f JOIN register_account a ON a.id = f.rowid "
+            "WHERE register_account_words MATCH %s LIMIT %s"
+        )
+        question = _fts5(terms)
+    else:
+        sql = "SELECT id, words FROM register_account WHERE word_vector @@ %s::tsquery LIMIT %s"
+        question = _tsquery(terms)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [question, at_most])
+        return list(cursor.fetchall())
+
+
+def begins(column: str, start: str) -> Q:
+    """`column` begins with `start`, in a way each database answers from its index."""
+    if connection.vendor == "sqlite":
+        return Q(**{f"{column}__gte": start, f"{column}__lt": start + "\uffff"})
+    return Q(**{f"{column}__startswith": start})
+
+
+def by_number(key: str, at_most: int) -> list[tuple[int, str]]:
+    """(account id, why) for a number typed: account, premises, meter or phone; whole ones first."""
+    found: dict[int, str] = {}
+
+    def take(rows: Sequence[int], why: str) -> None:
+        for account in rows:
+            found.setdefault(account, why)
+
+    accounts, meters = Account.objects.order_by(), Meter.objects.filter(ends_on=None).order_by()
+    take(accounts.filter(number_key=key).values_list("id", flat=True)[:at_most], "número de cuenta")
+    take(accounts.filter(premises_key=key).values_list("id", flat=True)[:at_most], "número de inmueble")
+    take(meters.filter(serial_key=key).values_list("account_id", flat=True)[:at_most], "serie del medidor")
+    if key.isdigit() and 7 <= len(key) <= 15:
+        held = Phone.objects.filter(begins("tail", key[::-1]), party__holdings__ends_on=None)
+        rows = held.values_list("party__holdings__account_id", flat=True)[:at_most]
+        take([r for r in rows if r is not None], "teléfono del titular")
+    if len(found) < at_most and len(key) >= 2:
+        take(_starting(Account, "number_key", key, "id", at_most), "número de cuenta que empieza así")
+        take(_starting(Account, "premises_key", key, "id", at_most), "número de inmueble que empieza así")
+    if len(found) < at_most and len(key) >= 3:
+        take(_starting(Meter, "serial_key", key, "account_id", at_most), "serie del medidor que empieza así")
+        take(_starting(Meter, "serial_tail", key[::-1], "account_id", at_most), "serie del medidor que termina así")
+    return list(found.items())[:at_most]
+
+
+def _starting(model: type[Account] | type[Meter], column: str, start: str, wanted: str, at_most: int) -> list[int]:
+    """Ids in the order of the column, so that the index gives the first ones and stops."""
+    rows = model._default_manager.filter(begins(column, start))
+    if model is Meter:
+        rows = rows.filter(ends_on=None)
+    return list(rows.order_by(column).values_list(wanted, flat=True)[:at_most])

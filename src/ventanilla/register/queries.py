@@ -1,0 +1,106 @@
+"""Questions to the register: find accounts, who held one on a day, what other systems say it owes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, Sum
+
+from ventanilla.register.models import Account, Holding, ImportedBalance, Meter
+from ventanilla.register.search import find
+
+
+@dataclass(frozen=True)
+class Row:
+    """An account as a list shows it. `why` says what it was found by when that is not its name or address."""
+
+    id: int
+    number: str
+    premises_number: str
+    holder: str
+    address: str
+    meter: str
+    balance_centavos: int | None
+    state: str
+    state_label: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class SearchAnswer:
+    """Rows, best first. `note` tells the person what was left out; `corrected` pairs what was typed and understood."""
+
+    rows: list[Row]
+    note: str = ""
+    corrected: tuple[tuple[str, str], ...] = ()
+
+
+def search(text: str, limit: int = 10) -> SearchAnswer:
+    """Accounts by number, premises, holder, address, meter or phone; accents, slips and word order forgiven."""
+    found = find(text, limit)
+    why = dict(found.ids)
+    return SearchAnswer(rows_of(why, why), found.note, found.corrected)
+
+
+def rows_of(ids: Iterable[int], why: dict[int, str] | None = None) -> list[Row]:
+    """The rows of these accounts in this order, in four queries whatever their number."""
+    wanted = list(ids)
+    accounts = Account.objects.in_bulk(wanted)
+    holders = dict(Holding.objects.filter(account__in=wanted, ends_on=None).values_list("account_id", "party__name"))
+    meters = dict(Meter.objects.filter(account__in=wanted, ends_on=None).values_list("account_id", "serial"))
+    owed = dict(
+        ImportedBalance.objects.filter(account__in=wanted).values_list("account_id").annotate(total=Sum("centavos"))
+    )
+    return [
+        Row(
+            id=a.pk,
+            number=a.number,
+            premises_number=a.premises_number,
+            holder=holders.get(a.pk, ""),
+            address=a.address,
+            meter=meters.get(a.pk, ""),
+            balance_centavos=owed.get(a.pk),
+            state=a.state,
+            state_label=a.get_state_display(),
+            why=(why or {}).get(a.pk, ""),
+        )
+        for a in (accounts[i] for i in wanted if i in accounts)
+    ]
+
+
+def account(number: str) -> Account | None:
+    """The account of that number, or None."""
+    return Account.objects.filter(number=number).first()
+
+
+def holder_of(account: Account, on: date) -> Holding | None:
+    """Who held the account on a day, with the party; None when nobody did."""
+    return (
+        Holding.objects.filter(Q(starts_on=None) | Q(starts_on__lte=on), account=account)
+        .filter(Q(ends_on=None) | Q(ends_on__gt=on))
+        .select_related("party")
+        .order_by("-starts_on", "-pk")
+        .first()
+    )
+
+
+def holders_in_time(account: Account) -> list[Holding]:
+    """Every holder, the present one first, with phones."""
+    held = Holding.objects.filter(account=account).select_related("party").prefetch_related("party__phones")
+    return sorted(held, key=lambda h: (h.ends_on is None, h.ends_on or date.min), reverse=True)
+
+
+def meter_of(account: Account) -> Meter | None:
+    """The meter that stands there now."""
+    return Meter.objects.filter(account=account, ends_on=None).first()
+
+
+def balances_of(account: Account) -> list[ImportedBalance]:
+    """What other systems say is owed, by concept."""
+    return list(ImportedBalance.objects.filter(account=account).order_by("concept"))
+
+
+def balance_of(account: Account) -> int | None:
+    """The sum of the imported balances in centavos; None when nothing was imported."""
+    total: int | None = ImportedBalance.objects.filter(account=account).aggregate(total=Sum("centavos"))["total"]
+    return total

@@ -1,0 +1,139 @@
+"""The one search box of the register: what people type becomes questions to the index, ever more forgiving."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from ventanilla.register.matching import Term, by_number, by_words
+from ventanilla.register.vocabulary import Known, vocabulary
+from ventanilla.register.words import has_digit, key_of, plain, words_of
+
+_CANDIDATES = 60
+"""How many accounts are weighed to show the best few."""
+
+NO_DOOR = "Sin resultados con ese número de casa; éstos son sin él."
+FEWER_WORDS = "Sin resultados con todas las palabras; éstos coinciden con las demás."
+NOTHING = "Sin resultados. Pruebe con el número de cuenta, otro apellido o la calle sola."
+
+
+@dataclass(frozen=True)
+class Found:
+    """Account ids, best first, each with why it is shown; what was mended and the note for the person."""
+
+    ids: list[tuple[int, str]]
+    note: str = ""
+    corrected: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Try:
+    """One way to ask: how each word is understood, and what to say if it answers."""
+
+    understand: Callable[[str, bool, Known], Term]
+    words: Sequence[str]
+    note: str = ""
+    enough: int = 1
+
+
+def find(text: str, limit: int) -> Found:
+    """The accounts that fit what was typed."""
+    words, key = words_of(text), key_of(text)
+    if not words and not key:
+        return Found([])
+    if all(has_digit(w) for w in plain(text).split()):
+        numbered = by_number(key, limit)
+        if numbered:
+            return Found(numbered)
+    by_text = _find_words(words, limit)
+    if by_text.ids and not by_text.note:
+        return by_text
+    for word in words:
+        if has_digit(word) and len(word) >= 5 and (numbered := by_number(word, limit)):
+            return Found(numbered, "" if len(words) == 1 else f"Se buscó el número «{word}» solo.")
+    return by_text if by_text.ids else Found([], NOTHING)
+
+
+def _find_words(words: Sequence[str], limit: int) -> Found:
+    known = vocabulary()
+    found: dict[int, str] = {}
+    note = ""
+    for attempt in _tries(words, limit):
+        if len(found) >= attempt.enough or not attempt.words:
+            continue
+        terms = [attempt.understand(w, w == words[-1], known) for w in attempt.words]
+        if all(t.exact or t.prefix for t in terms):
+            fresh = dict(by_words(terms, _CANDIDATES))
+            note = note if found else attempt.note if fresh else ""
+            found = fresh | found
+    ranked = sorted(found.items(), key=lambda row: (-_likeness(words, row[1].split()), row[0]))[:limit]
+    return Found([(account, "") for account, _ in ranked], note, _mended(words, [w for _, w in ranked], known))
+
+
+def _tries(words: Sequence[str], limit: int) -> list[_Try]:
+    """From the strict to the forgiving; each is asked only while the ones before gave too little."""
+    named = [w for w in words if not has_digit(w)]
+    tries = [_Try(_as_typed, words), _Try(_one_slip, words, enough=min(limit, 3))]
+    tries.append(_Try(_two_slips, words))
+    if len(named) < len(words):
+        tries += [_Try(_as_typed, named, NO_DOOR), _Try(_one_slip, named, NO_DOOR), _Try(_two_slips, named, NO_DOOR)]
+    if 2 < len(named) <= 7:
+        tries += [_Try(_one_slip, [w for w in named if w != left], FEWER_WORDS) for left in named]
+    return tries
+
+
+def _as_typed(word: str, last: bool, known: Known) -> Term:
+    """A known word is itself; a beginning stands for what begins so; an unknown one for its nearest."""
+    if has_digit(word):
+        return Term(word, (word,))
+    if word in known.words and not last:
+        return Term(word, (word,))
+    if len(word) >= 2 and known.begins(word):
+        return Term(word, prefix=word)
+    return Term(word, tuple(known.near(word, 1) or known.near(word, 2))) if len(word) > 2 else Term(word)
+
+
+def _one_slip(word: str, last: bool, known: Known) -> Term:
+    """Also a known word may be a slip for another: «mario» for «maría»."""
+    return _slips(word, 1, known)
+
+
+def _two_slips(word: str, last: bool, known: Known) -> Term:
+    return _slips(word, 2 if len(word) > 4 else 1, known)
+
+
+def _slips(word: str, at_most: int, known: Known) -> Term:
+    if has_digit(word):
+        return Term(word, (word,))
+    itself = (word,) if word in known.words else ()
+    near = known.near(word, at_most) if len(word) > 2 else []
+    return Term(word, (*itself, *near), prefix=word if len(word) > 1 and known.begins(word) else "")
+
+
+def _likeness(asked: Sequence[str], there: Sequence[str]) -> float:
+    """How well an account's words answer: whole words, then beginnings, then slips; the first words weigh more."""
+    total = 0.0
+    for place, word in enumerate(asked):
+        if word in there:
+            best = 1.0
+        elif any(w.startswith(word) for w in there):
+            best = 0.9
+        else:
+            best = max((OSA.normalized_similarity(word, w) for w in there if not has_digit(w)), default=0.0) * 0.8
+        total += best * (1.0 + 0.02 * (len(asked) - place))
+    return total
+
+
+def _mended(asked: Sequence[str], texts: Sequence[str], known: Known) -> tuple[tuple[str, str], ...]:
+    """Which words were understood as others, judged by the best account shown."""
+    if not texts:
+        return ()
+    best = texts[0].split()
+    pairs = []
+    for word in asked:
+        if has_digit(word) or known.begins(word) or word in best:
+            continue
+        nearest = max(best, key=lambda w: OSA.normalized_similarity(word, w))
+        if OSA.distance(word, nearest) <= 2:
+            pairs.append((word, nearest))
+    return tuple(pairs)

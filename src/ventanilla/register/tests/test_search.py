@@ -1,0 +1,100 @@
+"""The search box finds the account by what people really type."""
+
+import random
+
+import pytest
+
+from ventanilla.register.actions import add_account
+from ventanilla.register.queries import search
+from ventanilla.register.search import NO_DOOR
+from ventanilla.register.tests.conftest import AT, CONSOLE
+from ventanilla.register.tests.synthetic import Made, accounts, slip
+from ventanilla.register.words import plain
+
+
+@pytest.mark.req("A-03")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0012-345-6",
+        "00123456",
+        "0012",
+        "nau 778899",
+        "A17-445566",
+        "445566",
+        "5512345678",
+        "+52 55 1234 5678",
+        "1234 5678",
+        "maria guadalupe peña",
+        "PENA HERNANDEZ maria",
+        "hernández peña",
+        "gpe pena",
+        "hernadez peña",
+        "guadlupe hernandes",
+        "avenida gustavo baz 123",
+        "Gustavo Vaz 123, san bartolo",
+        "pena gustav",
+        "peña 53000",
+        "medidor A17-445566",
+    ],
+)
+def test_lupe_is_found_by(lupe, typed):
+    assert [row.number for row in search(typed).rows] == ["0012-345-6"]
+
+
+@pytest.mark.req("A-03")
+def test_a_row_shows_holder_address_and_meter(lupe):
+    (row,) = search("0012-345-6").rows
+    assert (row.holder, row.meter) == ("María Guadalupe Peña Hernández", "A17-445566")
+    assert row.address == "Av. Gustavo Baz 123, San Bartolo, C.P. 53000"
+    assert row.balance_centavos is None
+
+
+@pytest.mark.req("A-03")
+def test_a_wrong_house_number_is_left_out_and_said(lupe):
+    answer = search("gustavo baz 999")
+    assert [row.number for row in answer.rows] == ["0012-345-6"]
+    assert answer.note == NO_DOOR
+
+
+@pytest.mark.req("A-03")
+def test_what_was_mended_is_said(lupe):
+    assert search("hernadez").corrected == (("hernadez", "hernandez"),)
+
+
+@pytest.mark.req("A-03")
+@pytest.mark.parametrize("typed", ["", "   ", "--", "de la", "'", '"*', "a:b OR (c", "\\' | !", "x" * 500])
+def test_odd_text_neither_breaks_nor_finds(lupe, typed):
+    assert search(typed).rows == []
+
+
+def settle(made: Made) -> None:
+    add_account(
+        number=made.number,
+        premises_number=made.premises,
+        holder=made.holder,
+        street=made.street,
+        exterior=made.exterior,
+        neighbourhood=made.place,
+        postal_code=made.postal_code,
+        meter=made.meter,
+        phones=[made.phone],
+        by=CONSOLE,
+        at=AT,
+    )
+
+
+@pytest.mark.req("A-03")
+def test_one_slip_still_finds_98_of_100(db):
+    town = list(accounts(400, seed=3))
+    for made in town:
+        settle(made)
+    rng, lost = random.Random(5), []
+    for made in rng.choices(town, k=200):
+        words = [w for w in plain(f"{made.holder} {made.street}").split() if len(w) > 3]
+        place = rng.randrange(len(words))
+        words[place] = slip(words[place], rng)
+        rng.shuffle(words)
+        if made.number not in [row.number for row in search(" ".join(words)).rows]:
+            lost.append((made, words))
+    assert len(lost) <= 4, lost

@@ -1,0 +1,70 @@
+"""How text of the register becomes words to search: folded, abbreviations written out, filler left out. Pure."""
+
+import re
+
+from ventanilla.lib.text import fold
+
+ABBREVIATIONS = {
+    "av": "avenida",
+    "avda": "avenida",
+    "ave": "avenida",
+    "blvd": "boulevard",
+    "boul": "boulevard",
+    "bulevar": "boulevard",
+    "cda": "cerrada",
+    "cjon": "callejon",
+    "fracc": "fraccionamiento",
+    "priv": "privada",
+    "prol": "prolongacion",
+    "prov": "providencia",
+    "unid": "unidad",
+    "fco": "francisco",
+    "gpe": "guadalupe",
+    "gmo": "guillermo",
+    "glez": "gonzalez",
+    "gzlez": "gonzalez",
+    "hdez": "hernandez",
+    "hndez": "hernandez",
+    "ma": "maria",
+    "mtz": "martinez",
+    "mtnez": "martinez",
+    "rdz": "rodriguez",
+    "rguez": "rodriguez",
+    "sta": "santa",
+    "sto": "santo",
+    "mza": "manzana",
+    "mz": "manzana",
+    "lt": "lote",
+}
+_FILLER_TEXT = """
+a al de del e el en la las los y c calle col colonia num numero no int interior ext exterior cp p sn s n
+cuenta contrato medidor inmueble tel telefono titular toma nombre
+"""
+FILLER = frozenset(_FILLER_TEXT.split())
+"""Words that say nothing about which account it is; they stand neither in the index nor in a question."""
+
+_SIGNS = re.compile(r"[^0-9a-z]+")
+
+
+def plain(text: str) -> str:
+    """Folded, with «ñ» as n: many keyboards and older systems lack it."""
+    return fold(text).replace("ñ", "n")
+
+
+def words_of(*texts: str) -> list[str]:
+    """The words that identify, in order, each once.
+
+    >>> words_of("Ma. Gpe. Peña de la Cruz", "Av. Juárez 12")
+    ['maria', 'guadalupe', 'pena', 'cruz', 'avenida', 'juarez', '12']
+    """
+    found = (ABBREVIATIONS.get(w, w) for text in texts if text for w in plain(text).split())
+    return list(dict.fromkeys(w[:80] for w in found if w not in FILLER))
+
+
+def key_of(text: str) -> str:
+    """A number or serial without signs or spaces: "001-23 B" becomes "00123b"."""
+    return _SIGNS.sub("", plain(text))[:40]
+
+
+def has_digit(word: str) -> bool:
+    return any(c.isdigit() for c in word)
