@@ -1,0 +1,11 @@
+"""What can be done with the clock."""
+
+from ventanilla.deadlines.actions.cancel import cancel
+from ventanilla.deadlines.actions.extend import extend
+from ventanilla.deadlines.actions.meet import meet
+from ventanilla.deadlines.actions.restart import restart
+from ventanilla.deadlines.actions.resume import resume
+from ventanilla.deadlines.actions.start import start
+from ventanilla.deadlines.actions.suspend import suspend
+
+__all__ = ["cancel", "extend", "meet", "restart", "resume", "start", "suspend"]

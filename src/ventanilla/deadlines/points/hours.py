@@ -1,0 +1,59 @@
+"""Terms of hours: they run by the wall clock, night and holiday included, and stand still while paused."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from ventanilla.deadlines.points.calendar import Calendar
+from ventanilla.deadlines.points.reckoning import Day, Reckoning
+from ventanilla.deadlines.points.term import Pause, Term
+
+Stretch = tuple[datetime, datetime]
+
+
+def run_hours(
+    *,
+    term: Term,
+    total: int,
+    begun_at: datetime,
+    calendar: Calendar,
+    pauses: Sequence[Pause],
+    dropped: tuple[Day, ...] = (),
+) -> Reckoning:
+    """The due moment of `total` hours. A roll keeps the hour and takes the next business day."""
+    stretches, due = _run(timedelta(hours=total), begun_at, pauses)
+    days = dropped + tuple(_ledger(stretches, calendar))
+    first = calendar.local(begun_at).date()
+    if due is None:
+        return Reckoning(None, None, days, first)
+    local = calendar.local(due)
+    if term.roll == "next_business_day" and not calendar.is_business(local.date()):
+        rolled = calendar.next_business(local.date())
+        days += (Day(rolled, "rolled", "El último día fue inhábil: termina a la misma hora del siguiente día hábil"),)
+        local = datetime.combine(rolled, local.time(), calendar.zone)
+    provisional = calendar.covers_until is not None and local.date() > calendar.covers_until
+    return Reckoning(local, local.date(), days, first, provisional)
+
+
+def _run(left: timedelta, at: datetime, pauses: Sequence[Pause]) -> tuple[list[Stretch], datetime | None]:
+    """The stretches in which time ran, and when it ran out; None when a pause that lasts comes first."""
+    stretches: list[Stretch] = []
+    for pause in sorted(pauses, key=lambda p: p.from_at):
+        if pause.from_at - at >= left:
+            break
+        if pause.from_at > at:
+            stretches.append((at, pause.from_at))
+            left -= pause.from_at - at
+        if pause.until_at is None:
+            return stretches, None
+        at = max(at, pause.until_at)
+    return [*stretches, (at, at + left)], at + left
+
+
+def _ledger(stretches: Sequence[Stretch], calendar: Calendar) -> Iterator[Day]:
+    for begin, end in stretches:
+        while begin < end:
+            day = calendar.local(begin).date()
+            stop = min(end, calendar.end_of(day))
+            hours = (stop - begin).total_seconds() / 3600
+            yield Day(day, "running", f"Corren {hours:g} horas", hours=hours)
+            begin = stop

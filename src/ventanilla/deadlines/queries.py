@@ -1,0 +1,93 @@
+"""Questions to the clock: the deadlines of a subject, their ledger, what is left, what expired."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from ventanilla.deadlines.models import Deadline
+from ventanilla.deadlines.points import Calendar, Extension, Pause, Reckoning, Restart, Terms, reckon
+from ventanilla.journal.actor import Subject
+from ventanilla.utility.queries import current_pack, pack_of
+
+HAPPENED = ("pauses", "restarts", "extensions")
+
+
+def calendar_of(revision: int) -> Calendar:
+    """The calendar of a published revision of the pack, read once a process."""
+    return pack_of(revision).section("calendar")  # type: ignore[no-any-return]
+
+
+def terms_in_force() -> Terms:
+    """The terms of the pack in force."""
+    return current_pack().section("terms")  # type: ignore[no-any-return]
+
+
+def calendar_in_force() -> Calendar:
+    """The calendar of the pack in force."""
+    return current_pack().section("calendar")  # type: ignore[no-any-return]
+
+
+def deadlines_of(subject: Subject) -> list[Deadline]:
+    """Every deadline of a subject, oldest first, with what happened to each already loaded (4 queries)."""
+    found = Deadline.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+    return list(found.prefetch_related(*HAPPENED).order_by("id"))
+
+
+def running(subject: Subject, group: str) -> QuerySet[Deadline]:
+    """The deadlines of a group not yet stopped."""
+    return Deadline.objects.filter(
+        subject_kind=subject.kind, subject_id=subject.id, group=group, stopped_at__isnull=True
+    ).order_by("id")
+
+
+def reckon_again(deadline: Deadline, calendar: Calendar | None = None, now: datetime | None = None) -> Reckoning:
+    """What the clock says of a deadline from its facts alone, by its own calendar unless another is given."""
+    return reckon(
+        term=deadline.term,
+        started_at=deadline.started_at,
+        calendar=calendar or calendar_of(deadline.calendar_revision),
+        pauses=[Pause(p.starts_at, p.ends_at, p.reason, p.document) for p in deadline.pauses.all()],
+        extensions=[Extension(e.amount, e.at, e.reason, e.document) for e in deadline.extensions.all()],
+        restarts=[Restart(r.at, r.reason, r.document) for r in deadline.restarts.all()],
+        now=now,
+    )
+
+
+def ledger_of(deadline: Deadline, now: datetime) -> Reckoning:
+    """Day by day: what counted, what did not and why, and the readings not taken."""
+    return reckon_again(deadline, now=deadline.stopped_at or now)
+
+
+def business_days_left(deadline: Deadline, at: datetime) -> int | None:
+    """Business days after today up to the last one: 0 on the last day, negative after it; None when nothing runs."""
+    if deadline.last_day is None or deadline.is_stopped:
+        return None
+    calendar = calendar_of(deadline.calendar_revision)
+    today = calendar.local(at).date()
+    if today <= deadline.last_day:
+        return calendar.business_days_between(today, deadline.last_day)
+    return -calendar.business_days_between(deadline.last_day, today)
+
+
+def is_expired(deadline: Deadline, at: datetime) -> bool:
+    """Whether the term ran out without its stop event. What the silence means is for a person to say."""
+    return deadline.due_at is not None and at >= deadline.due_at
+
+
+def light(deadline: Deadline, at: datetime) -> str:
+    """«green», «amber» (few business days left) or «red» (expired, or met too late)."""
+    if deadline.is_stopped:
+        return "red" if deadline.outcome == "late" else "green"
+    if is_expired(deadline, at):
+        return "red"
+    left = business_days_left(deadline, at)
+    return "amber" if left is not None and left <= deadline.rule.get("amber", 3) else "green"
+
+
+def expired(at: datetime, *, group: str = "legal", limit: int = 50, after: int = 0) -> Sequence[Deadline]:
+    """Terms of law that ran out and wait for somebody to act, by id after `after`; reminders are not among them."""
+    found = Deadline.objects.filter(
+        group=group, due_at__lte=at, stopped_at__isnull=True, reminder=False, id__gt=after
+    ).order_by("id")
+    return list(found[:limit])
