@@ -40,6 +40,8 @@ def database(url: str) -> dict[str, Any]:
     if parts.scheme == "sqlite":
         return {
             "ENGINE": "django.db.backends.sqlite3",
+            # A file, as in production, so that tests may use several connections at once.
+            "TEST": {"NAME": str(VAR / "test.sqlite3")},
             "NAME": parts.path[1:] if parts.path.startswith("//") else parts.path.lstrip("/") or ":memory:",
             "OPTIONS": {
                 "timeout": 20,

@@ -13,6 +13,7 @@ class JournalConfig(AppConfig):
     verbose_name = "Bitácora"
 
     def ready(self) -> None:
+        import_module("ventanilla.journal.routine")
         for floor in BUILT:
             for part in ("events", "checks", "sweeps"):
                 if find_spec(f"ventanilla.{floor}.{part}"):

@@ -27,7 +27,7 @@ def screen(*, needs: str) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             request.now = timezone.now()  # type: ignore[attr-defined]
-            request.standing = standing(request.user.actor, request.now)  # type: ignore[attr-defined,union-attr]
+            request.standing = standing(request.user.actor, request.now)  # type: ignore[attr-defined]
             if needs and not request.standing.may(needs):  # type: ignore[attr-defined]
                 return render(request, "403.html", {"missing": PERMISSIONS.get(needs, needs)}, status=403)
             return view(request, *args, **kwargs)

@@ -17,6 +17,12 @@ def canonical(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode()
 
 
+def _as_kept(values: Mapping[str, Any] | None) -> dict[str, Any]:
+    """As the database will give it back (keys become text, dates too), or the digest would differ later."""
+    kept: dict[str, Any] = json.loads(json.dumps(dict(values or {}), default=str))
+    return kept
+
+
 def record(
     *,
     event: str,
@@ -29,10 +35,9 @@ def record(
     """Append an entry. `facts` holds codes and ids; `personal` names and free text, erasable by law."""
     if event not in EVENTS:
         raise LookupError(f"nobody declared the event {event!r} in an events.py")
-    # As the database will give them back: keys become text and sort as text, or the digest would differ.
-    facts = json.loads(canonical(dict(facts or {})))
+    facts, personal = _as_kept(facts), _as_kept(personal)
     salt = secrets.token_hex(16) if personal else ""
-    text_digest = hashlib.sha256(salt.encode() + canonical(dict(personal))).hexdigest() if personal else ""
+    text_digest = hashlib.sha256(salt.encode() + canonical(personal)).hexdigest() if personal else ""
     entry = Entry(
         event=event,
         at=at,
@@ -48,7 +53,7 @@ def record(
     entry.digest = digest_of(entry)
     entry.save(force_insert=True)
     if personal:
-        PersonalText.objects.create(entry=entry, salt=salt, text=dict(personal))
+        PersonalText.objects.create(entry=entry, salt=salt, text=personal)
     return entry
 
 
