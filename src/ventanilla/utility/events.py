@@ -1,4 +1,4 @@
-"""What can happen to the utility's pack."""
+"""What the utility leaves written in the journal."""
 
 from ventanilla.journal.events import declare
 

@@ -7,7 +7,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ventanilla.lib.folios import Series
 from ventanilla.utility.identity import Area, Folios, Organisation, Post, Utility, Vocabulary
+from ventanilla.utility.rows import Shape, coded_line, read_rows
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
+
+IDENTITY = ("code", "name", "legal_name", "country", "time_zone", "opens", "closes")
+AREA = Shape("area", {"code": str, "name": str}, {"parent": str})
+POST = Shape(
+    "post",
+    {"code": str, "name": str, "area": str, "permissions": list},
+    {"approves": bool, "limit_centavos": int},
+)
+SERIES = Shape("series", {"code": str, "pattern": str}, {"yearly": bool})
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
@@ -17,22 +27,30 @@ def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
     return out
 
 
-def _needs(files: Files, path: str, table: dict[str, Any], keys: Iterable[str], *where: str) -> None:
-    missing = [k for k in keys if k not in table]
-    if missing:
-        raise PackRefused([Fault(path, files.line(path, *where), f"Falta el dato «{missing[0]}».")])
+def _hour(files: Files, table: dict[str, Any], key: str) -> time:
+    try:
+        return time.fromisoformat(str(table[key]))
+    except ValueError as error:
+        raise _refused(files, key, f'«{table[key]}» no es una hora; escríbala como "09:00".') from error
+
+
+def _refused(files: Files, key: str, sentence: str) -> PackRefused:
+    return PackRefused([Fault("pack.toml", files.line("pack.toml", f"\n{key}") + 1, sentence)])
 
 
 def read_utility(files: Files) -> Utility:
+    """Errors: PackRefused for the first thing in pack.toml that lacks or cannot be."""
     table = files.toml("pack.toml")
-    _needs(files, "pack.toml", table, ("code", "name", "legal_name", "country", "time_zone", "opens", "closes"))
+    for key in IDENTITY:
+        if key not in table:
+            raise PackRefused([Fault("pack.toml", 1, f"Falta el dato «{key}».")])
+    for key in table.keys() - {*IDENTITY, "state", "colour", "settings"}:
+        raise _refused(files, key, f"Nadie usa el dato «{key}»; revise cómo está escrito o quítelo.")
     try:
         zone = ZoneInfo(table["time_zone"])
     except (ZoneInfoNotFoundError, ValueError) as error:
-        line = files.line("pack.toml", "time_zone")
-        raise PackRefused(
-            [Fault("pack.toml", line, f"«{table['time_zone']}» no es una zona horaria conocida.")]
-        ) from error
+        sentence = f"«{table['time_zone']}» no es una zona horaria conocida."
+        raise _refused(files, "time_zone", sentence) from error
     return Utility(
         code=table["code"],
         name=table["name"],
@@ -40,53 +58,57 @@ def read_utility(files: Files) -> Utility:
         country=table["country"],
         state=table.get("state", ""),
         zone=zone,
-        opens=time.fromisoformat(str(table["opens"])),
-        closes=time.fromisoformat(str(table["closes"])),
+        opens=_hour(files, table, "opens"),
+        closes=_hour(files, table, "closes"),
         colour=table.get("colour", "#0b6ca8"),
         settings=_flat(table.get("settings", {})),
     )
 
 
 def read_organisation(files: Files) -> Organisation:
-    areas, posts = {}, {}
-    for row in files.toml("areas.toml").get("area", []):
-        _needs(files, "areas.toml", row, ("code", "name"), f'"{row.get("code", "")}"')
-        areas[row["code"]] = Area(row["code"], row["name"], row.get("parent", ""))
-    for row in files.toml("posts.toml").get("post", []):
-        _needs(files, "posts.toml", row, ("code", "name", "area", "permissions"), f'"{row.get("code", "")}"')
-        posts[row["code"]] = Post(
-            row["code"],
-            row["name"],
-            row["area"],
-            frozenset(row["permissions"]),
-            row.get("approves", False),
-            row.get("limit_centavos", 0),
-        )
+    """Areas and posts. Errors: PackRefused with each row that cannot be read."""
+    areas = {row["code"]: Area(**row) for row in read_rows(files, "areas.toml", AREA)}
+    posts = {
+        row["code"]: Post(**{**row, "permissions": frozenset(row["permissions"])})
+        for row in read_rows(files, "posts.toml", POST)
+    }
     return Organisation(areas, posts)
 
 
 def check_organisation(value: Organisation, pack: PackView) -> Iterable[Fault]:
+    """Every area named exists, and no area stands above itself."""
     for area in value.areas.values():
         if area.parent and area.parent not in value.areas:
-            line = pack.files.line("areas.toml", f'"{area.code}"', "parent")
+            line = coded_line(pack.files, "areas.toml", "area", area.code, "parent")
             yield Fault("areas.toml", line, f"El área «{area.code}» depende de «{area.parent}», que no existe.")
+        elif _circles(area, value.areas):
+            line = coded_line(pack.files, "areas.toml", "area", area.code, "parent")
+            yield Fault("areas.toml", line, f"El área «{area.code}» depende de sí misma; corrija «parent».")
     for post in value.posts.values():
         if post.area not in value.areas:
-            line = pack.files.line("posts.toml", f'"{post.code}"', "area")
+            line = coded_line(pack.files, "posts.toml", "post", post.code, "area")
             yield Fault("posts.toml", line, f"El puesto «{post.code}» es del área «{post.area}», que no existe.")
 
 
+def _circles(area: Area, areas: dict[str, Area]) -> bool:
+    above, seen = area.parent, {area.code}
+    while above in areas:
+        if above in seen:
+            return True
+        seen.add(above)
+        above = areas[above].parent
+    return False
+
+
 def read_folios(files: Files) -> Folios:
-    out: Folios = {}
-    for row in files.toml("folios.toml").get("series", []):
-        _needs(files, "folios.toml", row, ("code", "pattern"), f'"{row.get("code", "")}"')
-        out[row["code"]] = Series(row["code"], row["pattern"], row.get("yearly", True))
-    return out
+    """The folio series by code. Errors: PackRefused with each row that cannot be read."""
+    return {row["code"]: Series(**row) for row in read_rows(files, "folios.toml", SERIES)}
 
 
 def check_folios(value: Folios, pack: PackView) -> Iterable[Fault]:
+    """A pattern can be written, and never gives the same folio twice."""
     for series in value.values():
-        line = pack.files.line("folios.toml", f'"{series.code}"', "pattern")
+        line = coded_line(pack.files, "folios.toml", "series", series.code, "pattern")
         try:
             one, two = (series.pattern.format(year=2026, n=n) for n in (1, 2))
         except (KeyError, ValueError, IndexError):
@@ -97,7 +119,13 @@ def check_folios(value: Folios, pack: PackView) -> Iterable[Fault]:
 
 
 def read_vocabulary(files: Files) -> Vocabulary:
-    return {str(k): str(v) for k, v in files.toml("vocabulary.toml").items()}
+    """The utility's own words. Errors: PackRefused for a value that is not text."""
+    words = files.toml("vocabulary.toml")
+    for key, value in words.items():
+        if not isinstance(value, str):
+            line = files.line("vocabulary.toml", key)
+            raise PackRefused([Fault("vocabulary.toml", line, f"La palabra «{key}» debe ser un texto.")])
+    return dict(words)
 
 
 register(Section("utility", "live", ("pack.toml",), read_utility))

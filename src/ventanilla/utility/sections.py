@@ -1,6 +1,7 @@
 """Sections of a pack: each floor registers how its own files are read and checked; `utility` knows none of them."""
 
 import fnmatch
+import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,11 +28,24 @@ class PackRefused(Exception):
         super().__init__("\n".join(f"{f.path}:{f.line}: {f.sentence}" for f in self.faults))
 
 
+def digest_of(manifest: Mapping[str, str]) -> str:
+    """The sha256 of a manifest, whatever the order it was written in."""
+    return hashlib.sha256("".join(f"{p}{s}" for p, s in sorted(manifest.items())).encode()).hexdigest()
+
+
 @dataclass(frozen=True)
 class Files:
     """The files of a pack by path relative to its folder."""
 
     by_path: Mapping[str, bytes]
+
+    def manifest(self) -> dict[str, str]:
+        """The sha256 of each file by path."""
+        return {path: hashlib.sha256(content).hexdigest() for path, content in self.by_path.items()}
+
+    def digest(self) -> str:
+        """One sha256 for the whole pack."""
+        return digest_of(self.manifest())
 
     def matching(self, pattern: str) -> list[str]:
         return sorted(p for p in self.by_path if fnmatch.fnmatchcase(p, pattern))
