@@ -1,0 +1,70 @@
+"""Issue a letter: freeze its words and templates, number it, and give it the word of its public page."""
+
+import base64
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from ventanilla.documents.letters import Letter, LetterRefused, freeze, templates_sha256
+from ventanilla.documents.models import Document
+from ventanilla.documents.models.act import done
+from ventanilla.journal.actions import issue_folio, record
+from ventanilla.journal.actor import Actor, Subject
+from ventanilla.utility.queries import current_pack, local_day
+
+_ADDRESS = "http://localhost:8000"
+
+
+@transaction.atomic
+def issue_letter(
+    *, letter: str, subject: Subject, fields: Mapping[str, Any], by: Actor, at: datetime, about: str = ""
+) -> Document:
+    """Issue `letter` (its code in the pack) about a subject. The PDF is made afterwards, by `rendered`.
+
+    Dates and moments may be given as values or ISO text. The permission is that of the act that issues it.
+    Errors: LetterRefused (undeclared letter; missing, unknown or ill-typed field).
+    """
+    pack = current_pack()
+    declared: Letter | None = pack.section("letters").get(letter)
+    if declared is None:
+        raise LetterRefused(
+            "carta-no-declarada", f"El paquete no tiene la carta «{letter}»; pida que se publique en letters.toml."
+        )
+    utility = pack.section("utility")
+    frozen = freeze(declared, fields, utility.zone)
+    code = _unguessable()
+    document = Document.objects.create(
+        letter=letter,
+        title=declared.title,
+        series=declared.series,
+        number=issue_folio(series=pack.section("folios")[declared.series], day=local_day(at), at=at),
+        control_code=declared.control_code,
+        control_revision=declared.control_revision,
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        subject_folio=subject.folio,
+        about=about[:300],
+        fields=frozen,
+        templates_sha256=templates_sha256(pack.files),
+        pack_revision=pack.revision,
+        code=code,
+        address=f"{str(utility.settings.get('public.address', _ADDRESS)).rstrip('/')}/v/{code}/",
+        **done(by, at),
+    )
+    record(
+        event="documents.letter_issued",
+        by=by,
+        at=at,
+        on=subject,
+        facts={"document": document.pk, "letter": letter, "number": document.number},
+        personal={"about": document.about} if document.about else None,
+    )
+    return document
+
+
+def _unguessable() -> str:
+    """100 random bits in 20 letters and digits: nobody finds a document by trying. Chance is the point here."""
+    return base64.b32encode(secrets.token_bytes(13)).decode().lower()[:20]
