@@ -63,3 +63,14 @@ def people(db: None) -> Any:
     from ventanilla.staff.models import Person
 
     return SimpleNamespace(**{p.username: p for p in Person.objects.all()})
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of stored files while testing."""
+    return tmp_path_factory.mktemp("files")
+
+
+@pytest.fixture(autouse=True)
+def _files_apart(settings: Any, shelf: Path) -> None:
+    settings.MEDIA_ROOT = shelf

@@ -21,7 +21,9 @@ def numbers_are_single() -> Iterator[str]:
     """Every letter's number was issued by its series, and no number is on two letters."""
     for row in Document.objects.values("number").annotate(times=Count("pk")).filter(times__gt=1):
         yield f"El número {row['number']} está en {row['times']} documentos."
-    for number in Document.objects.exclude(number__in=IssuedFolio.objects.values("folio")).values_list("number", flat=True):
+    for number in Document.objects.exclude(number__in=IssuedFolio.objects.values("folio")).values_list(
+        "number", flat=True
+    ):
         yield f"El documento {number} lleva un número que ninguna serie emitió."
 
 

@@ -89,7 +89,8 @@ def _frozen(
         if value in (None, "", [], ()):
             if not spec.optional:
                 raise LetterRefused(
-                    "campo-vacio", f"Falta «{name}» para emitir «{where}». Complételo y vuelva a intentarlo.", 
+                    "campo-vacio",
+                    f"Falta «{name}» para emitir «{where}». Complételo y vuelva a intentarlo.",
                 )
             yield name, spec.empty()
         else:
@@ -104,9 +105,9 @@ def _value(spec: Field, value: Any, where: str, zone: ZoneInfo) -> Any:
             return value.astimezone(zone).date().isoformat()
         case "date", date():
             return value.isoformat()
-        case ("date" | "moment"), str():
+        case (("date" | "moment"), str()):
             return _iso(spec.kind, value, where, zone)
-        case ("text" | "paragraph"), (str() | int()):
+        case (("text" | "paragraph"), (str() | int())):
             return str(value)
         case "texts", (list() | tuple()):
             return [str(item) for item in value]

@@ -73,7 +73,9 @@ def _disagreements(letter: Letter, files: Files) -> Iterator[Fault]:
     used = {m.group(1): text.count("\n", 0, m.start()) + 1 for m in reversed([*_USED.finditer(text)])}
     for name, line in used.items():
         if name not in letter.fields:
-            yield Fault(letter.path, line, f"La plantilla usa el campo «{name}», que la carta «{letter.code}» no declara.")
+            yield Fault(
+                letter.path, line, f"La plantilla usa el campo «{name}», que la carta «{letter.code}» no declara."
+            )
     for name, spec in letter.fields.items():
         parts = [p for p in spec.parts if f".{p}" not in text]
         if name not in used or parts:

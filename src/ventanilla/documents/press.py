@@ -45,7 +45,14 @@ class Spoiled:
 
 
 def data_of(
-    letter: Letter, fields: Mapping[str, Any], utility: Utility, *, number: str, issued_on: str, folio: str, address: str
+    letter: Letter,
+    fields: Mapping[str, Any],
+    utility: Utility,
+    *,
+    number: str,
+    issued_on: str,
+    folio: str,
+    address: str,
 ) -> dict[str, Any]:
     """What `datos.json` holds: the organism, the document's identity and its fields."""
     return {

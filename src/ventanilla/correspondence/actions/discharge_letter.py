@@ -18,9 +18,7 @@ class UnableToDischarge(Refusal):
 
 
 @transaction.atomic
-def discharge_letter(
-    *, letter: IncomingLetter, by: Actor, at: datetime, answer: Document | None = None
-) -> Discharge:
+def discharge_letter(*, letter: IncomingLetter, by: Actor, at: datetime, answer: Document | None = None) -> Discharge:
     """`answer` is the document whose signed copy was handed in. Errors: NotAllowed, UnableToDischarge."""
     locked = IncomingLetter.objects.select_for_update().get(pk=letter.pk)
     require(by, "correspondence.receive", at)

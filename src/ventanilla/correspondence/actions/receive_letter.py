@@ -70,7 +70,9 @@ def _refuse(sender: str, about: str, sheets: int, received_at: datetime, at: dat
         raise UnableToReceive("sin-fojas", "Cuente las fojas del escrito; debe haber al menos una.", field="sheets")
     if received_at > at:
         raise UnableToReceive(
-            "recepcion-futura", "El escrito no puede recibirse en el futuro; revise la fecha y la hora.", field="received_at"
+            "recepcion-futura",
+            "El escrito no puede recibirse en el futuro; revise la fecha y la hora.",
+            field="received_at",
         )
     if channel not in IncomingLetter.Channel.values:
         raise UnableToReceive("via-desconocida", "Elija por qué vía llegó el escrito.", field="channel")

@@ -87,7 +87,8 @@ def _refuse(
         )
     if way in (Way.IN_PERSON, Way.HOME) and signature is None:
         raise UnableToDeliver(
-            "sin-firma", "Para entregar en persona hace falta la firma de recibido: dibujada o en copia digitalizada.",
+            "sin-firma",
+            "Para entregar en persona hace falta la firma de recibido: dibujada o en copia digitalizada.",
             field="signature",
         )
     if signature and signature.document_id != document.pk:

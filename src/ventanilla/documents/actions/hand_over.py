@@ -18,23 +18,25 @@ class UnableToHandOver(Refusal):
 
 
 @transaction.atomic
-def hand_over(
-    *, document: Document, copy: str, holder: str, received_by: str, by: Actor, at: datetime
-) -> Custody:
-    """`copy` names the paper ("original", "copia 1"); `holder` is an area or person. Errors: NotAllowed, UnableToHandOver."""
+def hand_over(*, document: Document, copy: str, holder: str, received_by: str, by: Actor, at: datetime) -> Custody:
+    """`copy` names the paper ("original", "copia 1"); `holder` is an area or person.
+
+    Errors: NotAllowed, UnableToHandOver.
+    """
     require(by, "documents.custody", at)
     return move_paper(document=document, copy=copy, holder=holder, received_by=received_by, by=by, at=at)
 
 
 @transaction.atomic
-def move_paper(
-    *, document: Document, copy: str, holder: str, received_by: str, by: Actor, at: datetime
-) -> Custody:
+def move_paper(*, document: Document, copy: str, holder: str, received_by: str, by: Actor, at: datetime) -> Custody:
     """The same, for an act that moves the paper by itself (a delivery) and has its own permission."""
     locked = Document.objects.select_for_update().get(pk=document.pk)
     paper, keeper, hands = copy.strip()[:60].lower(), holder.strip()[:200], received_by.strip()[:200]
-    for value, field, said in ((paper, "copy", "qué papel es"), (keeper, "holder", "quién lo tendrá"),
-                               (hands, "received_by", "quién lo recibió")):
+    for value, field, said in (
+        (paper, "copy", "qué papel es"),
+        (keeper, "holder", "quién lo tendrá"),
+        (hands, "received_by", "quién lo recibió"),
+    ):
         if not value:
             raise UnableToHandOver("custodia-incompleta", f"Escriba {said}.", field=field)
     before = next((c.holder for c in custody_of(locked) if c.copy == paper), "")

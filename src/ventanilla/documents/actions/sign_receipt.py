@@ -32,7 +32,9 @@ def sign_receipt(
     """
     locked = Document.objects.select_for_update().get(pk=document.pk)
     if Voiding.objects.filter(document=locked).exists():
-        raise UnableToSign("documento-anulado", f"El documento {locked.number} está anulado; no se entrega ni se firma.")
+        raise UnableToSign(
+            "documento-anulado", f"El documento {locked.number} está anulado; no se entrega ni se firma."
+        )
     if not signer.strip():
         raise UnableToSign("sin-nombre", "Escriba el nombre de quien firma.", field="signer")
     if not drawn_png and scan is None:
@@ -62,7 +64,9 @@ def _drawing(png: bytes) -> Finding:
     try:
         finding = look(png, _LIMITS)
     except UploadRefused as refused:
-        raise UnableToSign("firma-ilegible", "La firma no llegó bien. Pida que se firme otra vez.", field="signature") from refused
+        raise UnableToSign(
+            "firma-ilegible", "La firma no llegó bien. Pida que se firme otra vez.", field="signature"
+        ) from refused
     if finding.kind != "image/png":
         raise UnableToSign("firma-ilegible", "La firma no llegó bien. Pida que se firme otra vez.", field="signature")
     with Image.open(io.BytesIO(png)) as image:
@@ -70,5 +74,7 @@ def _drawing(png: bytes) -> Finding:
         board.alpha_composite(image.convert("RGBA"))
         ink = sum(board.convert("L").histogram()[:160])
     if ink < _LEAST_INK:
-        raise UnableToSign("firma-en-blanco", "El recuadro de la firma está en blanco. Pida que se firme.", field="signature")
+        raise UnableToSign(
+            "firma-en-blanco", "El recuadro de la firma está en blanco. Pida que se firme.", field="signature"
+        )
     return finding

@@ -22,7 +22,9 @@ def void_letter(*, document: Document, reason: str, by: Actor, at: datetime) -> 
     locked = Document.objects.select_for_update().get(pk=document.pk)
     require(by, "documents.void", at)
     if Voiding.objects.filter(document=locked).exists():
-        raise UnableToVoid("ya-anulado", f"El documento {locked.number} ya está anulado; emita uno nuevo si hace falta.")
+        raise UnableToVoid(
+            "ya-anulado", f"El documento {locked.number} ya está anulado; emita uno nuevo si hace falta."
+        )
     if not reason.strip():
         raise UnableToVoid("sin-motivo", "Escriba por qué se anula el documento.", field="reason")
     voiding = Voiding.objects.create(document=locked, reason=reason.strip()[:400], **done(by, at))

@@ -1,4 +1,4 @@
-"""Is this file safe and readable? Decided by its content, without a database; the answer is a `Finding` or a refusal."""
+"""Is this file safe and readable? Decided by its content, without a database: a `Finding` or a refusal."""
 
 from ventanilla.documents.inspection.look import look
 from ventanilla.documents.inspection.verdict import Finding, Limits, UploadRefused

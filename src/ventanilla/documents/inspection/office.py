@@ -31,7 +31,16 @@ def look_at_package(content: bytes, limits: Limits) -> Finding:
             _refuse_macro_types(package, names)
     except UploadRefused:
         raise
-    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, RuntimeError, NotImplementedError, LookupError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ValueError,
+        EOFError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        LookupError,
+    ) as error:
         raise UploadRefused(
             "office-ilegible", "El archivo está dañado o incompleto. Ábralo, guárdelo de nuevo y vuelva a adjuntarlo."
         ) from error
@@ -46,8 +55,11 @@ def _refuse_passengers(names: set[str]) -> None:
         raise UploadRefused(
             "office-con-macros", "El documento contiene macros. Guárdelo sin macros o como PDF y vuelva a adjuntarlo."
         )
-    if any(part in name if part.endswith("/") else name.endswith(part) or part == "oleobject" and part in name
-           for name in low for part in _CARRIED):
+    if any(
+        part in name if part.endswith("/") else name.endswith(part) or part == "oleobject" and part in name
+        for name in low
+        for part in _CARRIED
+    ):
         raise UploadRefused(
             "office-con-incrustados",
             "El documento lleva otros archivos incrustados. Quítelos o guárdelo como PDF y vuelva a adjuntarlo.",
