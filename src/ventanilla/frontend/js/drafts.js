@@ -57,7 +57,7 @@ function offerIn(part, person) {
   const forms = part.matches?.("form[data-draft]") ? [part] : (part.querySelectorAll?.("form[data-draft]") ?? []);
   for (const form of forms) {
     const kept = localStorage.getItem(nameOf(form, person));
-    if (!kept || form.querySelector("[data-error-summary]")) continue;
+    if (!kept || form.querySelector("[data-error-summary], [data-offer]")) continue;
     const { values } = JSON.parse(kept);
     if (differs(form, values)) offer(form, values, person);
   }
@@ -66,6 +66,7 @@ function offerIn(part, person) {
 function offer(form, values, person) {
   const notice = document.createElement("div");
   notice.className = "alert alert-info d-flex flex-wrap gap-2 align-items-center";
+  notice.dataset.offer = "";
   notice.setAttribute("role", "status");
   const words = document.createElement("span");
   words.className = "me-auto";

@@ -3,6 +3,9 @@
 export function watchFrame(page) {
   lookAt(page);
   page.addEventListener("htmx:load", (event) => lookAt(event.target));
+  page.addEventListener("change", (event) => {
+    if (event.target.matches("[data-sends-itself]")) event.target.form.requestSubmit();
+  });
   page.addEventListener("click", (event) => {
     const shut = event.target.closest("[data-close]");
     if (shut) closeAround(shut);
@@ -23,11 +26,7 @@ export function watchFrame(page) {
 
 // After a refused form the reader of the screen must land on what is wrong, not at the top of the page.
 function lookAt(part) {
-  const summary = part.querySelector?.("[data-error-summary]");
-  if (summary) summary.focus();
-  for (const field of part.querySelectorAll?.("[data-sends-itself]") ?? []) {
-    field.addEventListener("change", () => field.form.requestSubmit());
-  }
+  part.querySelector?.("[data-error-summary]")?.focus();
 }
 
 function closeAround(button) {

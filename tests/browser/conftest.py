@@ -1,0 +1,140 @@
+"""What browser tests stand on: a server, a browser, signing in, axe, and a look at both sizes."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.server import ROOT, Server
+from tests.cast import PASSWORD
+
+DESK = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+PICTURES = ROOT / "var" / "pictures"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+def chromium() -> str | None:
+    """Where Chromium is, or None."""
+    names = (os.environ.get("CHROMIUM") or "", "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A furnished server for the whole session; a test that kills it makes its own."""
+    one = Server(tmp_path_factory.mktemp("server"))
+    one.furnish()
+    one.start()
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    path = chromium()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium here: install it or set CHROMIUM")
+        pytest.skip("no Chromium here: install it or set CHROMIUM")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=path, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def new_page(browser: Any, server: Server) -> Iterator[Callable[..., Any]]:
+    """A page in a context of its own (another person at another machine); a script error fails the test."""
+    contexts, errors = [], []
+
+    def open_page(**options: Any) -> Any:
+        context = browser.new_context(
+            base_url=server.url, viewport=DESK, locale="es-MX", timezone_id="America/Mexico_City", **options
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not errors, errors
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Any]) -> Any:
+    return new_page()
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Any, str], None]:
+    """sign_in(page, "ana"): through the real sign-in page."""
+
+    def enter(page: Any, username: str) -> None:
+        page.goto("/entrar/")
+        page.locator("input[autocomplete=username]").fill(username)
+        page.locator("input[type=password]").fill(PASSWORD)
+        page.locator("main button[type=submit]").click()
+        page.wait_for_url(lambda url: "/entrar/" not in url)
+
+    return enter
+
+
+@pytest.fixture
+def axe() -> Callable[[Any], None]:
+    """axe(page): nothing axe-core knows of WCAG 2.2 AA is broken on what is shown."""
+
+    def check(page: Any) -> None:
+        page.evaluate(AXE.read_text())
+        found = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})")["violations"]
+        told = [
+            f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+            for one in found
+            for node in one["nodes"]
+        ]
+        assert not told, "\n".join(told)
+
+    return check
+
+
+@pytest.fixture
+def look() -> Callable[[Any, str], None]:
+    """look(page, "bandeja"): pictures at both sizes in var/pictures; on a phone nothing sticks out."""
+
+    def shoot(page: Any, name: str, folder: Path = PICTURES) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=folder / f"{name}.png", full_page=True)
+        page.set_viewport_size(PHONE)
+        page.screenshot(path=folder / f"{name}-telefono.png", full_page=True)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        page.set_viewport_size(DESK)
+        assert wide <= PHONE["width"], f"{name} is {wide} px wide on a phone"
+
+    return shoot
