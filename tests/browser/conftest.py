@@ -18,6 +18,7 @@ PICTURES = ROOT / "var" / "pictures"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 QUIET = [
+    "--lang=es-MX",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
@@ -130,10 +131,11 @@ def look() -> Callable[[Any, str], None]:
 
     def shoot(page: Any, name: str, folder: Path = PICTURES) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=folder / f"{name}.png", full_page=True)
-        page.set_viewport_size(PHONE)
-        page.screenshot(path=folder / f"{name}-telefono.png", full_page=True)
-        wide = page.evaluate("document.documentElement.scrollWidth")
+        for size, ending in ((DESK, ""), (PHONE, "-telefono")):
+            page.set_viewport_size(size)
+            wide, tall = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+            page.set_viewport_size({"width": size["width"], "height": max(tall, size["height"])})
+            page.screenshot(path=folder / f"{name}{ending}.png")
         page.set_viewport_size(DESK)
         assert wide <= PHONE["width"], f"{name} is {wide} px wide on a phone"
 
