@@ -12,12 +12,15 @@ from ventanilla.journal.actor import Actor, Subject
 
 
 @transaction.atomic
-def meet(*, subject: Subject, group: str, what: str, by: Actor, at: datetime) -> list[Deadline]:
-    """Stop every running term of the group by the event `what`; none running is no error, and gives [].
+def meet(
+    *, subject: Subject, group: str, what: str, by: Actor, at: datetime, only: Deadline | None = None
+) -> list[Deadline]:
+    """Stop every running term of the group, or `only` one, by the event `what`; none running gives [].
 
     The outcome is "late" when the term had expired, else "met"; a reminder is only "done".
     """
-    held = list(running(subject, group).select_for_update())
+    found = running(subject, group)
+    held = list((found.filter(pk=only.pk) if only else found).select_for_update())
     for deadline in held:
         outcome = "done" if deadline.reminder else "late" if is_expired(deadline, at) else "met"
         stop(deadline=deadline, outcome=outcome, what=what, by=by, at=at)

@@ -1,0 +1,54 @@
+"""Do one task: its registered action and the movement of the procedure are one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from ventanilla.journal.actions import record
+from ventanilla.journal.actor import Actor, Subject
+from ventanilla.processes.forms import pack_values
+from ventanilla.processes.models import Token
+from ventanilla.processes.motion.locking import lock_with
+from ventanilla.processes.motion.run import Run
+from ventanilla.processes.refusals import TermExpired
+from ventanilla.processes.standing import require_worker
+
+
+@dataclass(frozen=True)
+class Completion:
+    """What a completion did. `late` tells that the task's own term had ended; `closed` that the procedure did."""
+
+    token: Token
+    subject: Subject
+    late: bool
+    closed: bool
+
+
+def complete(*, token: int, by: Actor, at: datetime, values: Mapping[str, Any]) -> Completion:
+    """Finish a task with the values of its form.
+
+    Errors: NotYourTurn, AlreadyDone, NotYours, Missing, what the task's action refuses, and TermExpired: an
+    interrupting term that had ended wins over the act; its consequence is kept although the act is refused,
+    so do not call this inside a transaction that the refusal would undo.
+    """
+    with transaction.atomic():
+        instance, row = lock_with(token)
+        run = Run(instance, by, at)
+        task = run.board.tokens[row.pk]
+        require_worker(task, by, at)
+        expired = run.expire(task)
+        if not expired:
+            acted, kept = pack_values(run.step(task), values)
+            outcome = run.work(task, acted, kept)
+            late = outcome == Token.Outcome.LATE
+            facts = {"token": task.pk, "node": task.node, "task": task.task, "late": late}
+            record(event="processes.task_done", by=by, at=at, on=instance.subject, facts=facts)
+            return Completion(task, instance.subject, late, run.is_closed)
+    raise TermExpired(
+        "plazo-vencido",
+        f"El plazo «{expired}» terminó antes de este acto y el procedimiento ya siguió su curso. "
+        "Abra el asunto para ver lo que procede ahora.",
+    )

@@ -1,0 +1,52 @@
+"""Open a procedure about a subject, in the version now in force."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from ventanilla.journal.actions import record
+from ventanilla.journal.actor import Actor, Subject
+from ventanilla.processes.models import Definition, Instance
+from ventanilla.processes.motion.run import Run, plain
+from ventanilla.processes.refusals import UnableToOpen
+
+
+def definition_in_force(procedure: str) -> Definition:
+    """The newest version. Errors: UnableToOpen when the pack has no such procedure."""
+    found = Definition.objects.filter(procedure=procedure).order_by("-number").first()
+    if found is None:
+        raise UnableToOpen(
+            "procedimiento-desconocido",
+            f"El procedimiento «{procedure}» no está publicado. Publíquelo con el paquete del organismo.",
+        )
+    return found
+
+
+@transaction.atomic
+def open_instance(
+    *, procedure: str, subject: Subject, variables: Mapping[str, Any], by: Actor, at: datetime
+) -> Instance:
+    """Start `procedure` about `subject`. Errors: UnableToOpen; Missing when a condition lacks a variable."""
+    if Instance.objects.filter(subject_kind=subject.kind, subject_id=subject.id, closed_at=None).exists():
+        raise UnableToOpen("ya-en-tramite", "Este asunto ya tiene un procedimiento abierto; continúe desde sus tareas.")
+    definition = definition_in_force(procedure)
+    instance = Instance.objects.create(
+        definition=definition,
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        folio=subject.folio,
+        variables=plain(variables),
+        opened_at=at,
+        opened_by=by.name,
+    )
+    record(
+        event="processes.opened",
+        by=by,
+        at=at,
+        on=subject,
+        facts={"instance": instance.pk, "procedure": procedure, "version": definition.number},
+    )
+    Run(instance, by, at).start()
+    return instance

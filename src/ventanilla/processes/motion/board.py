@@ -1,0 +1,62 @@
+"""The tokens of one locked instance while it moves: read once, each change written as it happens."""
+
+from datetime import datetime
+from typing import Any
+
+from ventanilla.journal.actor import Actor
+from ventanilla.processes.engine.diagram import Node
+from ventanilla.processes.models import Instance, Token
+from ventanilla.processes.models.token import OPEN
+from ventanilla.processes.motion.clocks import stop_clocks
+
+Kind, Outcome = Token.Kind, Token.Outcome
+
+
+class Board:
+    """`tokens` are the open ones by id, in the order in which they were opened."""
+
+    def __init__(self, instance: Instance, at: datetime) -> None:
+        self.instance, self.at = instance, at
+        self.tokens: dict[int, Token] = {t.pk: t for t in instance.tokens.filter(OPEN).order_by("pk")}
+
+    def children(self, parent: Token | None) -> list[Token]:
+        """What hangs directly from a token, or stands at the root."""
+        wanted = parent.pk if parent else None
+        return [t for t in self.tokens.values() if t.parent_id == wanted]
+
+    def parent(self, token: Token) -> Token | None:
+        return self.tokens[token.parent_id] if token.parent_id else None
+
+    def chain(self, token: Token | None) -> list[Token]:
+        """A token and everything it hangs from, innermost first."""
+        found = []
+        while token is not None:
+            found.append(token)
+            token = self.parent(token)
+        return found
+
+    def put(self, node: Node, kind: Kind, parent: Token | None, **fields: Any) -> Token:
+        """Open a token."""
+        token = Token(
+            instance=self.instance, parent=parent, kind=kind, node=node.id, opened_at=self.at, local={}, **fields
+        )
+        token.save(force_insert=True)
+        self.tokens[token.pk] = token
+        return token
+
+    def finish(self, token: Token, outcome: Outcome, by: Actor | None = None) -> None:
+        """Close one token; the row stays."""
+        token.finished_at, token.outcome, token.finished_by = self.at, outcome, by.name if by else ""
+        token.save(update_fields=["finished_at", "outcome", "finished_by"])
+        del self.tokens[token.pk]
+
+    def withdraw(self, token: Token, outcome: Outcome = Outcome.WITHDRAWN, by: Actor | None = None) -> None:
+        """Close a token with everything that hangs from it, the leaves first; the clocks before their tokens."""
+        stop_clocks(self.instance, token, self.at, met=outcome in (Outcome.DONE, Outcome.LATE))
+        for child in self.children(token):
+            self.withdraw(child)
+        self.finish(token, outcome, by)
+
+    def keep(self, token: Token) -> None:
+        """Write what a token holds for itself."""
+        token.save(update_fields=["local"])

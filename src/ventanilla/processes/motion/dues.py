@@ -1,0 +1,71 @@
+"""When each open task is due: copied from the term that governs it, and kept true when a term moves."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Q
+
+from ventanilla.deadlines.followers import LOCK_FIRST, MOVED
+from ventanilla.deadlines.models import Deadline
+from ventanilla.journal.actor import Actor
+from ventanilla.processes.models import FAR, Instance, Token
+
+Kind = Token.Kind
+
+
+def governing(tokens: Sequence[Token], timers: Sequence[Token]) -> dict[int, Token | None]:
+    """For each open task the timer that ends first among its own and those of what contains it."""
+    by_id = {t.pk: t for t in tokens}
+    found: dict[int, Token | None] = {}
+    for task in (t for t in tokens if t.kind == Kind.TASK):
+        around: set[int | None] = {None}
+        here: Token | None = task
+        while here is not None:
+            around.add(here.pk)
+            here = by_id.get(here.parent_id) if here.parent_id else None
+        near = [t for t in timers if t.parent_id in around and t.deadline and t.deadline.due_at]
+        found[task.pk] = min(near, key=lambda t: (t.deadline.due_at, t.pk), default=None)  # type: ignore[union-attr]
+    return found
+
+
+def watchers(instance: int) -> list[Token]:
+    """The timers whose term still runs and is not a mere reminder: also those that fired as a warning."""
+    alive = Q(finished_at=None) | Q(outcome=Token.Outcome.FIRED)
+    found = Token.objects.filter(
+        alive, instance=instance, kind=Kind.TIMER, deadline__stopped_at=None, deadline__reminder=False
+    )
+    return list(found.select_related("deadline"))
+
+
+def settle(instance: int) -> None:
+    """Write the governing term of each open task of an instance, where it changed."""
+    tokens = list(Token.objects.filter(instance=instance, finished_at=None).order_by("pk"))
+    if not any(t.kind == Kind.TASK for t in tokens):
+        return
+    by_id, timers = {t.pk: t for t in tokens}, watchers(instance)
+    for number, timer in governing(tokens, timers).items():
+        task, clock = by_id[number], timer.deadline if timer else None
+        due_at = clock.due_at if clock else None
+        if (task.deadline_id, task.due_at) != (clock.pk if clock else None, due_at):
+            task.deadline, task.due_at, task.rank_at = clock, due_at, due_at or FAR
+            task.save(update_fields=["deadline", "due_at", "rank_at"])
+
+
+def follow_deadline(deadline: Deadline, by: Actor, at: datetime) -> None:
+    """A term moved or stopped: its timers and the tasks it governs follow."""
+    timers = Token.objects.filter(deadline=deadline, kind__in=(Kind.TIMER, Kind.WAIT), finished_at=None)
+    timers.update(due_at=deadline.due_at)
+    touched = Token.objects.filter(deadline=deadline, instance__closed_at=None)
+    for instance in sorted(set(touched.values_list("instance_id", flat=True))):
+        settle(instance)
+
+
+def lock_instances(deadlines: Sequence[int]) -> None:
+    """Before a calendar change locks deadlines: their instances first, in order."""
+    numbers = Token.objects.filter(deadline__in=deadlines).values("instance_id")
+    open_ones = Instance.objects.filter(pk__in=numbers, closed_at=None).order_by("pk")
+    list(open_ones.select_for_update().values_list("pk", flat=True))
+
+
+MOVED.append(follow_deadline)
+LOCK_FIRST.append(lock_instances)

@@ -1,0 +1,37 @@
+"""The one lock order: the instance first, and everything else about it after."""
+
+from ventanilla.processes.models import Instance, Token
+from ventanilla.processes.refusals import AlreadyDone, clock_text, not_your_turn
+
+
+def lock_instance(number: int, *, skip_locked: bool = False) -> Instance | None:
+    """The instance row for update; None when another worker has it and `skip_locked` is asked."""
+    rows = Instance.objects.select_for_update(of=("self",), skip_locked=skip_locked)
+    return rows.select_related("definition").filter(pk=number).first()
+
+
+def lock_with(token: int) -> tuple[Instance, Token]:
+    """The locked instance of a task and the task, read after the lock. Errors: NotYourTurn, AlreadyDone."""
+    number = Token.objects.filter(pk=token, kind=Token.Kind.TASK).values_list("instance_id", flat=True).first()
+    if number is None:
+        raise not_your_turn()
+    instance = lock_instance(number)
+    if instance is None:
+        raise not_your_turn()
+    row = Token.objects.get(pk=token)
+    if not row.is_open:
+        raise already_done(row)
+    return instance, row
+
+
+def already_done(token: Token) -> AlreadyDone:
+    """Who finished a task and when, or that the procedure withdrew it."""
+    when = token.finished_at
+    assert when is not None
+    if token.outcome in (Token.Outcome.DONE, Token.Outcome.LATE):
+        sentence = f"{token.finished_by} ya terminó esta tarea el {clock_text(when)}. Vea en el asunto lo que sigue."
+    elif token.outcome == Token.Outcome.EXPIRED:
+        sentence = f"El plazo de esta tarea venció y el procedimiento siguió el {clock_text(when)}. Vea lo que sigue."
+    else:
+        sentence = f"El procedimiento retiró esta tarea el {clock_text(when)}. Vea en el asunto lo que sigue."
+    return AlreadyDone(sentence, token.finished_by or "El sistema", when)

@@ -1,0 +1,45 @@
+"""Who may work on a task: the posts of its lane, or any post of its area whose permissions include the task's."""
+
+from datetime import datetime
+
+from ventanilla.journal.actor import Actor
+from ventanilla.processes.models import Token
+from ventanilla.processes.refusals import NotYours
+from ventanilla.processes.tasks import TASKS
+from ventanilla.staff.queries import Standing, standing
+from ventanilla.utility.queries import current_pack
+
+
+def may_work(token: Token, held: Standing) -> bool:
+    """Whether somebody with that standing belongs to the task's lane or area."""
+    if not token.area:
+        return not set(token.lane.split()).isdisjoint(held.posts)
+    task = TASKS.get(token.task)
+    needs = task.needs if task else ""
+    return any(p.area == token.area and (not needs or needs in p.permissions) for p in held.posts.values())
+
+
+def require_worker(token: Token, by: Actor, at: datetime) -> None:
+    """Errors: NotYours when another holds the task, or the actor's posts do not reach it."""
+    held = standing(by, at)
+    if token.taken_by_id and str(token.taken_by_id) == by.id and by.kind == "staff" and held.posts:
+        return
+    if token.taken_by_id and token.taken_by is not None:
+        raise NotYours(
+            "tarea-de-otra-persona",
+            f"{token.taken_by.name} tomó esta tarea. Pídale que la libere, o a su superior que la delegue.",
+        )
+    if not may_work(token, held):
+        raise NotYours("tarea-de-otro-puesto", f"Esta tarea le corresponde a: {holder_of(token)}.")
+
+
+def holder_of(token: Token) -> str:
+    """Who has it, for people: the person who took it, else its posts or its area by name."""
+    if token.taken_by_id and token.taken_by is not None:
+        return token.taken_by.name
+    organisation = current_pack().section("organisation")
+    if token.area:
+        area = organisation.areas.get(token.area)
+        return area.name if area else token.area
+    names = [organisation.posts[p].name for p in token.lane.split() if p in organisation.posts]
+    return " o ".join(names) or "El sistema"

@@ -1,0 +1,37 @@
+"""How the subject of a procedure is named, linked and seen: each floor registers its kinds in `process_subjects.py`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ventanilla.journal.actor import Actor
+from ventanilla.staff.queries import Standing
+
+
+@dataclass(frozen=True)
+class SubjectPage:
+    """`summary(id)` fills `summary_template`, shown beside a task. `titles(ids)` names many in one query."""
+
+    kind: str
+    title: Callable[[str], str]
+    url: Callable[[str], str]
+    visible: Callable[[str, Standing, Actor], bool]
+    summary_template: str = ""
+    summary: Callable[[str], dict[str, Any]] | None = None
+    titles: Callable[[Sequence[str]], dict[str, str]] | None = None
+
+
+SUBJECTS: dict[str, SubjectPage] = {}
+
+
+def register(kind: str, page: SubjectPage) -> None:
+    """Say how subjects of `kind` are shown."""
+    SUBJECTS[kind] = page
+
+
+def titles_of(kind: str, ids: Sequence[str]) -> dict[str, str]:
+    """The title of each subject; {} for a kind nobody registered."""
+    page = SUBJECTS.get(kind)
+    if page is None:
+        return {}
+    return page.titles(ids) if page.titles else {i: page.title(i) for i in ids}

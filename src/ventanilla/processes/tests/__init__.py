@@ -1,0 +1,1 @@
+"""The engine and its screens, proved beside the code."""
