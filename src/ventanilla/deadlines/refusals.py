@@ -21,3 +21,7 @@ class UnableToExtend(Refusal):
 
 class AlreadyStopped(Refusal):
     """The term had stopped before."""
+
+
+class UnableToMove(Refusal):
+    """The calendar change cannot be applied as previewed."""

@@ -1,7 +1,7 @@
 """Terms of hours: they run by the wall clock, night and holiday included, and stand still while paused."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from ventanilla.deadlines.points.calendar import Calendar
 from ventanilla.deadlines.points.reckoning import Day, Reckoning
@@ -27,33 +27,54 @@ def run_hours(
         return Reckoning(None, None, days, first)
     local = calendar.local(due)
     if term.roll == "next_business_day" and not calendar.is_business(local.date()):
-        rolled = calendar.next_business(local.date())
-        days += (Day(rolled, "rolled", "El último día fue inhábil: termina a la misma hora del siguiente día hábil"),)
-        local = datetime.combine(rolled, local.time(), calendar.zone)
+        rolled = _roll(local, calendar, pauses)
+        if rolled is None:
+            return Reckoning(None, None, days, first)
+        local, reason = rolled, "El último día fue inhábil: termina a la misma hora del siguiente día hábil"
+        days += (Day(local.date(), "rolled", reason),)
     provisional = calendar.covers_until is not None and local.date() > calendar.covers_until
     return Reckoning(local, local.date(), days, first, provisional)
 
 
 def _run(left: timedelta, at: datetime, pauses: Sequence[Pause]) -> tuple[list[Stretch], datetime | None]:
-    """The stretches in which time ran, and when it ran out; None when a pause that lasts comes first."""
+    """The stretches in which time ran, and when it ran out; None when a pause that lasts comes first.
+
+    In UTC: two moments of one zone subtract by the wall clock, and an hour is lost when clocks change.
+    """
     stretches: list[Stretch] = []
+    at = at.astimezone(UTC)
     for pause in sorted(pauses, key=lambda p: p.from_at):
-        if pause.from_at - at >= left:
+        from_at = pause.from_at.astimezone(UTC)
+        if from_at - at >= left:
             break
-        if pause.from_at > at:
-            stretches.append((at, pause.from_at))
-            left -= pause.from_at - at
+        if from_at > at:
+            stretches.append((at, from_at))
+            left -= from_at - at
         if pause.until_at is None:
             return stretches, None
-        at = max(at, pause.until_at)
+        at = max(at, pause.until_at.astimezone(UTC))
     return [*stretches, (at, at + left)], at + left
+
+
+def _roll(local: datetime, calendar: Calendar, pauses: Sequence[Pause]) -> datetime | None:
+    """The same hour of the next business day, or of the one after a pause that holds it; None while one lasts."""
+    moved = datetime.combine(calendar.next_business(local.date()), local.time(), calendar.zone)
+    for pause in sorted(pauses, key=lambda p: p.from_at):
+        if pause.from_at >= moved:
+            break
+        if pause.until_at is None:
+            return None
+        if pause.until_at > moved:
+            ended = calendar.local(pause.until_at).date()
+            moved = datetime.combine(calendar.next_business(ended), local.time(), calendar.zone)
+    return moved
 
 
 def _ledger(stretches: Sequence[Stretch], calendar: Calendar) -> Iterator[Day]:
     for begin, end in stretches:
         while begin < end:
             day = calendar.local(begin).date()
-            stop = min(end, calendar.end_of(day))
+            stop = min(end, calendar.end_of(day).astimezone(UTC))
             hours = (stop - begin).total_seconds() / 3600
             yield Day(day, "running", f"Corren {hours:g} horas", hours=hours)
             begin = stop

@@ -1,0 +1,120 @@
+"""Why a date is what it is, in plain Spanish, from the reckoning alone."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from ventanilla.deadlines.points.calendar import Calendar
+from ventanilla.deadlines.points.reckoning import Day, OtherReading, Reckoning
+from ventanilla.deadlines.points.spoken import spoken_day, spoken_end, spoken_list, spoken_moment
+from ventanilla.deadlines.points.term import UNITS, Extension, Pause, Restart, Term
+
+_STARTS: Final = {
+    "next_business_day": "el día hábil siguiente al acto",
+    "next_day": "el día siguiente al acto",
+    "same_day": "el mismo día del acto",
+    "moment": "el momento del acto",
+}
+
+
+def explain(
+    *,
+    term: Term,
+    started_at: datetime,
+    calendar: Calendar,
+    found: Reckoning,
+    pauses: Sequence[Pause] = (),
+    extensions: Sequence[Extension] = (),
+    restarts: Sequence[Restart] = (),
+) -> list[str]:
+    """Sentences in the order somebody asks: until when and why, what was not counted, what happened meanwhile."""
+    begun_at = max((r.at for r in restarts), default=started_at)
+    sentences = [_headline(term, begun_at, calendar, found, pauses, extensions), *_not_counted(found)]
+    sentences += [_pause(p, calendar) for p in pauses]
+    sentences += [
+        f"Se reinició el {spoken_moment(r.at, calendar)}: {_because(r.reason, r.document)}." for r in restarts
+    ]
+    sentences += [f"Se prorrogó {_amount(term, e.amount)}: {_because(e.reason, e.document)}." for e in extensions]
+    if found.provisional and calendar.covers_until:
+        sentences.append(
+            f"La fecha es provisional: el calendario oficial solo llega al {spoken_day(calendar.covers_until)}."
+        )
+    return sentences
+
+
+def _headline(
+    term: Term,
+    begun_at: datetime,
+    calendar: Calendar,
+    found: Reckoning,
+    pauses: Sequence[Pause],
+    extensions: Sequence[Extension],
+) -> str:
+    total = _amount(term, term.amount + sum(e.amount for e in extensions))
+    if found.due_at is None:
+        since = max(p.from_at for p in pauses if p.until_at is None)
+        done = f"llevaba {_ran(term, found)} de {total}"
+        return f"Está suspendido desde el {spoken_moment(since, calendar)}; {done}. Mientras siga así no tiene fecha."
+    act = spoken_moment(begun_at, calendar)
+    if term.unit == "hours":
+        return f"Vence el {spoken_end(found.due_at, calendar)} porque son {total} corridas desde el acto ({act})."
+    first = f"el {spoken_day(found.first_day)}, " if found.first_day and term.start != "same_day" else ""
+    return (
+        f"Vence el {spoken_end(found.due_at, calendar)} porque son {total} que se cuentan desde {first}"
+        f"{_STARTS[term.start]} ({act})."
+    )
+
+
+def _amount(term: Term, amount: int) -> str:
+    one, many = UNITS[term.unit]
+    return f"{amount} {one if amount == 1 else many}"
+
+
+def _ran(term: Term, found: Reckoning) -> str:
+    """What had run before the pause: days, or hours."""
+    return f"{sum(d.hours for d in found.days):g}" if term.unit == "hours" else str(found.counted)
+
+
+def _not_counted(found: Reckoning) -> Iterator[str]:
+    skipped = [d for d in found.days if d.verdict == "skipped"]
+    if skipped:
+        weekend = sum(1 for d in skipped if d.reason in ("Sábado", "Domingo"))
+        named = Counter(d.reason for d in skipped if d.reason not in ("Sábado", "Domingo"))
+        parts = [f"{weekend} de fin de semana"] if weekend else []
+        parts += [f"{n} por {reason}" for reason, n in named.items()]
+        yield (
+            f"No se contaron {len(skipped)} días inhábiles: {spoken_list(parts)}."
+            if len(skipped) > 1
+            else (f"No se contó un día inhábil: {spoken_day(skipped[0].on)} ({skipped[0].reason}).")
+        )
+    if any(d.verdict == "rolled" for d in found.days):
+        yield "El último día cayó en inhábil, por eso termina el día hábil siguiente."
+
+
+def _pause(pause: Pause, calendar: Calendar) -> str:
+    begun = f"el {spoken_moment(pause.from_at, calendar)}"
+    ended = f"hasta el {spoken_moment(pause.until_at, calendar)}" if pause.until_at else "y sigue suspendido"
+    return f"Se suspendió {begun}, {ended}: {_because(pause.reason, pause.document)}."
+
+
+def _because(reason: str, document: str) -> str:
+    return f"{reason} ({document})" if document else reason
+
+
+def reading_text(other: OtherReading, calendar: Calendar) -> str:
+    """«Si el día del acto también se contara, vencería el …; esa lectura no se tomó»."""
+    end = "seguiría suspendido" if other.due_at is None else f"vencería el {spoken_end(other.due_at, calendar)}"
+    return f"{other.sentence}, {end}. Esa lectura no se tomó."
+
+
+def verdict_text(day: Day) -> str:
+    """What stands in the ledger's column."""
+    names = {
+        "start": "Acto",
+        "skipped": "Inhábil",
+        "paused": "Suspendido",
+        "rolled": "Recorrido",
+        "dropped": "Sin efecto",
+    }
+    return f"Día {day.counted}" if day.counted else names.get(day.verdict, "Corre")
