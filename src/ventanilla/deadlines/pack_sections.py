@@ -131,6 +131,12 @@ def _term(files: Files, index: int, row: dict[str, Any]) -> Term:
     _day(files, TERMS, "term", index, row, "valid_from")
     if "valid_until" in row and _day(files, TERMS, "term", index, row, "valid_until") < row["valid_from"]:
         raise _refuse(files, TERMS, "term", index, "valid_until", "La vigencia termina antes de empezar.")
+    if row["unit"] == "hours" and row.get("start") != "moment":
+        sentence = 'Un plazo de horas corre desde el momento del acto: escriba start = "moment".'
+        raise _refuse(files, TERMS, "term", index, "start", sentence)
+    if row["unit"] == "hours" and row.get("roll", "none") != "none":
+        sentence = "Un plazo de horas no se recorre por días inhábiles; quite «roll»."
+        raise _refuse(files, TERMS, "term", index, "roll", sentence)
     values = dict(row)
     if "cut_off" in row:
         try:

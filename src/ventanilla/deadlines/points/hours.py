@@ -5,33 +5,26 @@ from datetime import UTC, datetime, timedelta
 
 from ventanilla.deadlines.points.calendar import Calendar
 from ventanilla.deadlines.points.reckoning import Day, Reckoning
-from ventanilla.deadlines.points.term import Pause, Term
+from ventanilla.deadlines.points.term import Pause
 
 Stretch = tuple[datetime, datetime]
 
 
 def run_hours(
     *,
-    term: Term,
     total: int,
     begun_at: datetime,
     calendar: Calendar,
     pauses: Sequence[Pause],
     dropped: tuple[Day, ...] = (),
 ) -> Reckoning:
-    """The due moment of `total` hours. A roll keeps the hour and takes the next business day."""
+    """The due moment of `total` hours. They never roll: an hour that fell on a holiday ran all the same."""
     stretches, due = _run(timedelta(hours=total), begun_at, pauses)
     days = dropped + tuple(_ledger(stretches, calendar))
     first = calendar.local(begun_at).date()
     if due is None:
         return Reckoning(None, None, days, first)
     local = calendar.local(due)
-    if term.roll == "next_business_day" and not calendar.is_business(local.date()):
-        rolled = _roll(local, calendar, pauses)
-        if rolled is None:
-            return Reckoning(None, None, days, first)
-        local, reason = rolled, "El último día fue inhábil: termina a la misma hora del siguiente día hábil"
-        days += (Day(local.date(), "rolled", reason),)
     provisional = calendar.covers_until is not None and local.date() > calendar.covers_until
     return Reckoning(local, local.date(), days, first, provisional)
 
@@ -54,20 +47,6 @@ def _run(left: timedelta, at: datetime, pauses: Sequence[Pause]) -> tuple[list[S
             return stretches, None
         at = max(at, pause.until_at.astimezone(UTC))
     return [*stretches, (at, at + left)], at + left
-
-
-def _roll(local: datetime, calendar: Calendar, pauses: Sequence[Pause]) -> datetime | None:
-    """The same hour of the next business day, or of the one after a pause that holds it; None while one lasts."""
-    moved = datetime.combine(calendar.next_business(local.date()), local.time(), calendar.zone)
-    for pause in sorted(pauses, key=lambda p: p.from_at):
-        if pause.from_at >= moved:
-            break
-        if pause.until_at is None:
-            return None
-        if pause.until_at > moved:
-            ended = calendar.local(pause.until_at).date()
-            moved = datetime.combine(calendar.next_business(ended), local.time(), calendar.zone)
-    return moved
 
 
 def _ledger(stretches: Sequence[Stretch], calendar: Calendar) -> Iterator[Day]:

@@ -78,7 +78,6 @@ def read(facts: Facts) -> Reckoning:
     dropped = tuple(_dropped(facts))
     if facts.term.unit == "hours":
         return run_hours(
-            term=facts.term,
             total=facts.total,
             begun_at=facts.begun_at,
             calendar=facts.calendar,

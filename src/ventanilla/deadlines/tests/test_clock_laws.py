@@ -44,7 +44,6 @@ hours = st.builds(
     unit=st.just("hours"),
     amount=st.integers(1, 200),
     start=st.just("moment"),
-    roll=st.sampled_from(["next_business_day", "none"]),
 )
 terms = st.one_of(days, months, hours)
 stretches = st.lists(st.tuples(st.integers(0, 60 * 24), st.integers(0, 20 * 24)), max_size=4)
