@@ -28,7 +28,8 @@ class Term:
 
     `amount` is in `unit`. `start` says which day is the first: the next business day, the next day, the same day,
     or the very moment. `cut_off` ends the last day earlier than 24:00. `roll` moves a last day that is not a
-    business day (hours never roll). `reception` "office_hours" takes what comes after closing as received the next business day.
+    business day (hours never roll). `reception` "office_hours" takes what comes after closing as received on the next
+    business day.
     `resume` says whether the day a pause ends counts ("same_day") or the one after it ("next_day").
     `extension_limit` is the most that may be added, in `unit`. `amber` business days before the end it turns amber.
     A `reminder` is ours, not the law's: it never expires into silence. `cyclic` ones are started again each time.

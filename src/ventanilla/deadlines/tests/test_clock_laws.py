@@ -54,7 +54,7 @@ def pauses_from(started_at, told):
     return [Pause(at, at + timedelta(hours=length), "motivo") for at, length in begun]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(term=terms, country=countries, one=moments, gap=st.integers(0, 1000))
 def test_a_later_act_never_ends_earlier(term, country, one, gap):
     first = reckon(term=term, started_at=one, calendar=CALENDARS[country])
@@ -62,7 +62,7 @@ def test_a_later_act_never_ends_earlier(term, country, one, gap):
     assert first.due_at <= second.due_at
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(term=terms, country=countries, one=moments, told=stretches)
 def test_each_pause_only_pushes_the_date_later(term, country, one, told):
     pauses, before = pauses_from(one, told), reckon(term=term, started_at=one, calendar=CALENDARS[country]).due_at
@@ -72,7 +72,7 @@ def test_each_pause_only_pushes_the_date_later(term, country, one, told):
         before = after
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(term=days, country=countries, one=moments, told=stretches, more=st.lists(st.integers(1, 9), max_size=2))
 def test_the_ledger_counts_exactly_the_amount(term, country, one, told, more):
     found = reckon(
@@ -87,14 +87,14 @@ def test_the_ledger_counts_exactly_the_amount(term, country, one, told, more):
     assert [d.on for d in found.days] == sorted({d.on for d in found.days})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(term=hours, country=countries, one=moments, told=stretches)
 def test_the_ledger_of_hours_adds_up_to_the_amount(term, country, one, told):
     found = reckon(term=term, started_at=one, calendar=CALENDARS[country], pauses=pauses_from(one, told))
     assert abs(sum(d.hours for d in found.days) - term.amount) < 1e-6
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(term=terms, country=countries, one=moments, after=st.integers(0, 24))
 def test_an_open_pause_leaves_no_date(term, country, one, after):
     due = reckon(term=term, started_at=one, calendar=CALENDARS[country]).due_at
@@ -102,7 +102,7 @@ def test_an_open_pause_leaves_no_date(term, country, one, after):
     assert reckon(term=term, started_at=one, calendar=CALENDARS[country], pauses=[pause]).is_paused
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(country=countries, one=moments, amount=st.integers(1, 40))
 def test_a_term_of_business_days_ends_on_one(country, one, amount):
     term = Term("t", "T", "business_days", amount, "g")
