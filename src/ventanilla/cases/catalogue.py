@@ -79,7 +79,7 @@ def outcome(papers: Iterable[Paper], capacity: str, seen: Iterable[str]) -> dict
     >>> outcome([Paper("ine", "INE", ("titular",), "doc_id")], "titular", [])
     {'doc_id': False}
     """
-    had, out = set(seen), {}
+    had, out = set(seen), dict[str, bool]()
     for paper in papers:
         if paper.variable:
             met = capacity not in paper.capacities or paper.code in had

@@ -4,6 +4,7 @@ import time
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from ventanilla.utility.identity import Utility
 from ventanilla.utility.models import PackFile, PackRevision
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView
 
@@ -45,7 +46,8 @@ def pack_of(number: int) -> PackView:
 
 def zone() -> ZoneInfo:
     """The utility's time zone."""
-    return current_pack().section("utility").zone
+    utility: Utility = current_pack().section("utility")
+    return utility.zone
 
 
 def local_day(at: datetime) -> date:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from ventanilla.journal.actor import Actor
+from ventanilla.lib.drawing import draw
 from ventanilla.lib.refusals import Refusal
 from ventanilla.utility.actions import publish_pack
 from ventanilla.utility.changes import KINDS, WHATS, Change, changes, kind_of
@@ -34,6 +35,8 @@ class Command(BaseCommand):
         export = verbs.add_parser("export", help="escribe en una carpeta vacía los archivos publicados")
         export.add_argument("folder", type=Path)
         export.add_argument("--revision", type=int, default=0)
+        drawn = verbs.add_parser("draw", help="acomoda por carriles los diagramas de un procedimiento")
+        drawn.add_argument("procedure", type=Path, help="carpeta del procedimiento, o un archivo .bpmn")
         show = verbs.add_parser("show", help="dice qué revisión está en vigor y qué contiene")
         show.add_argument("--revision", type=int, default=0)
 
@@ -84,6 +87,17 @@ class Command(BaseCommand):
                 self.stdout.write(f"\n{title}")
             for path in paths:
                 self.stdout.write(f"  {found.manifest[path][:12]}  {path}")
+
+    def do_draw(self, *, procedure: Path, **_: Any) -> None:
+        paths = [procedure] if procedure.is_file() else sorted(procedure.glob("*.bpmn"))
+        if not paths:
+            raise CommandError(f"En «{procedure}» no hay ningún diagrama .bpmn.")
+        for path in paths:
+            try:
+                path.write_bytes(draw(path.read_bytes()))
+            except (SyntaxError, LookupError) as error:
+                raise CommandError(f"{path}: no se pudo dibujar ({error}).") from error
+            self.stdout.write(f"Dibujado: {path}")
 
     def _tell(self, found: list[Change]) -> None:
         if not found:

@@ -1,0 +1,5 @@
+"""Drawing a BPMN file: lanes, columns and rows for its shapes, square routes for its arrows; pure geometry."""
+
+from ventanilla.lib.drawing.draw import draw
+
+__all__ = ["draw"]
