@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+
 from ventanilla.staff.models import Appointment, Person
 
 POSTS = {
@@ -16,6 +19,9 @@ POSTS = {
     "sara": ("Sara Cano Díaz", "administracion_sistema"),
     "otto": ("Otto Fuera Nadal", ""),
 }
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+"""What the telephones of those who approve hold for the second step of their sign-in."""
+APPROVERS = ("diana", "sara")
 PASSWORD = "agua-clara-7"
 """The password of everybody in the tests."""
 
@@ -31,3 +37,6 @@ def hire_everybody() -> None:
         person.save()
         if post:
             Appointment.objects.create(person=person, post=post, starts_on=date(2026, 1, 1))
+        if username in APPROVERS:
+            TOTP.activate(person, SECRET)
+            RecoveryCodes.activate(person)

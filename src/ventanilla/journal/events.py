@@ -11,5 +11,14 @@ def declare(code: str, sentence: str) -> None:
         raise ValueError(f"the event {code!r} is already declared as «{EVENTS[code]}»")
 
 
+LABELS: dict[str, str] = {}
+
+
+def label(**words: str) -> None:
+    """Name in Spanish the keys of facts and personal texts: label(reason="Motivo")."""
+    LABELS.update(words)
+
+
+label(reason="Motivo", what="Qué", entries="Asientos", digest="Huella", note="Nota", folio="Folio")
 declare("journal.text_erased", "Se borró un texto personal por mandato legal")
 declare(OPENED, "Se consultó el expediente")

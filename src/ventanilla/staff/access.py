@@ -1,34 +1,50 @@
 """The door of every screen: who may come in is declared on the view itself, and a test walks all of them."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from ventanilla.staff.models import Person
 from ventanilla.staff.permissions import PERMISSIONS
-from ventanilla.staff.queries import standing
+from ventanilla.staff.queries import Standing, standing
+from ventanilla.staff.second_factor import has_second_factor
 
 View = Callable[..., HttpResponse]
 
 
-def screen(*, needs: str) -> Callable[[View], View]:
+class StaffRequest(HttpRequest):
+    """A request as a view behind `screen` sees it: somebody signed in, at a moment, holding some posts."""
+
+    user: Person
+    now: datetime
+    standing: Standing
+
+
+def screen(*, needs: str, before_ready: bool = False) -> Callable[[View], View]:
     """A staff screen that needs a permission; "" means any signed-in person. Sets `view.needs`.
 
-    Inside, `request.standing` is what the person holds and `request.now` the moment of the request.
+    Inside, `request.standing` is what the person holds and `request.now` the moment of the request. Who has a
+    temporary password, or approves and has no second step yet, is sent to set it up first; the few screens
+    where that is done are `before_ready`.
     """
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            request.now = timezone.now()  # type: ignore[attr-defined]
-            request.standing = standing(request.user.actor, request.now)  # type: ignore[attr-defined]
-            if needs and not request.standing.may(needs):  # type: ignore[attr-defined]
+        def inner(plain: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not plain.user.is_authenticated:
+                return redirect_to_login(plain.get_full_path())
+            request = cast(StaffRequest, plain)
+            request.now = timezone.now()
+            request.standing = standing(request.user.actor, request.now)
+            if not before_ready and (first := _owed(request.user, request.standing)):
+                return redirect(first)
+            if needs and not request.standing.may(needs):
                 return render(request, "403.html", {"missing": PERMISSIONS.get(needs, needs)}, status=403)
             return view(request, *args, **kwargs)
 
@@ -36,6 +52,15 @@ def screen(*, needs: str) -> Callable[[View], View]:
         return inner
 
     return wrap
+
+
+def _owed(person: Person, held: Standing) -> str:
+    """The name of the screen where this person must first make the account safe, or ""."""
+    if person.password_is_temporary:
+        return "staff:own_password"
+    if held.approves and not has_second_factor(person):
+        return "staff:second_factor"
+    return ""
 
 
 def public(view: View) -> View:

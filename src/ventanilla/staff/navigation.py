@@ -28,3 +28,7 @@ def offer(item: Item) -> None:
 def menu(held: Standing) -> list[Item]:
     """The entries a person may open."""
     return [i for i in ITEMS if not i.needs or held.may(i.needs)]
+
+
+offer(Item("Bitácora", "staff:journal", "history", "journal.view", 800, "b"))
+offer(Item("Personal", "staff:people", "users", "staff.administer", 810, "p"))

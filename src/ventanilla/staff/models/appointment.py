@@ -1,5 +1,7 @@
 """Who holds which post, from when to when."""
 
+from datetime import date
+
 from django.db import models
 
 from ventanilla.staff.models.person import Person
@@ -15,6 +17,10 @@ class Appointment(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "post", "starts_on"], name="appointed_once")]
+
+    def lasts(self, day: date) -> bool:
+        """Whether the post is held on that local day."""
+        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
     def __str__(self) -> str:
         return f"{self.person_id} en {self.post}"
