@@ -169,6 +169,7 @@ USE_I18N = USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE / "static"]
 # Collected, hashed and compressed when `serve` says so; else straight from where the build leaves them.
 COLLECTED = _flag("VENTANILLA_COLLECTED")
