@@ -129,7 +129,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ventanilla.staff.context.frame",
             ],
-            "builtins": ["django.templatetags.static", "ventanilla.staff.templatetags.words"],
+            "builtins": [
+                "django.templatetags.static",
+                "ventanilla.staff.templatetags.words",
+                "ventanilla.deadlines.templatetags.clock",
+            ],
         },
     }
 ]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils.dateparse import parse_datetime
 
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.points import Calendar, Extension, Pause, Reckoning, Restart, Terms, reckon
@@ -41,15 +42,33 @@ def running(subject: Subject, group: str) -> QuerySet[Deadline]:
     ).order_by("id")
 
 
+def pauses_of(deadline: Deadline) -> list[Pause]:
+    """Its suspensions, oldest first."""
+    return sorted(
+        (Pause(p.starts_at, p.ends_at, p.reason, p.document) for p in deadline.pauses.all()), key=lambda p: p.from_at
+    )
+
+
+def extensions_of(deadline: Deadline) -> list[Extension]:
+    """Its extensions, in the order they were granted."""
+    rows = sorted(deadline.extensions.all(), key=lambda e: e.pk)
+    return [Extension(e.amount, e.at, e.reason, e.document) for e in rows]
+
+
+def restarts_of(deadline: Deadline) -> list[Restart]:
+    """Its restarts; the last one counts."""
+    return [Restart(r.at, r.reason, r.document) for r in deadline.restarts.all()]
+
+
 def reckon_again(deadline: Deadline, calendar: Calendar | None = None, now: datetime | None = None) -> Reckoning:
     """What the clock says of a deadline from its facts alone, by its own calendar unless another is given."""
     return reckon(
         term=deadline.term,
         started_at=deadline.started_at,
         calendar=calendar or calendar_of(deadline.calendar_revision),
-        pauses=[Pause(p.starts_at, p.ends_at, p.reason, p.document) for p in deadline.pauses.all()],
-        extensions=[Extension(e.amount, e.at, e.reason, e.document) for e in deadline.extensions.all()],
-        restarts=[Restart(r.at, r.reason, r.document) for r in deadline.restarts.all()],
+        pauses=pauses_of(deadline),
+        extensions=extensions_of(deadline),
+        restarts=restarts_of(deadline),
         now=now,
     )
 
@@ -87,7 +106,41 @@ def light(deadline: Deadline, at: datetime) -> str:
 
 def expired(at: datetime, *, group: str = "legal", limit: int = 50, after: int = 0) -> Sequence[Deadline]:
     """Terms of law that ran out and wait for somebody to act, by id after `after`; reminders are not among them."""
-    found = Deadline.objects.filter(
-        group=group, due_at__lte=at, stopped_at__isnull=True, reminder=False, id__gt=after
-    ).order_by("id")
+    found = _waiting().filter(group=group, due_at__lte=at, id__gt=after).order_by("id")
     return list(found[:limit])
+
+
+def open_list(which: str, at: datetime, *, limit: int, after: str = "") -> tuple[list[Deadline], str]:
+    """Open deadlines to look at: "vencidos", "vigentes" by due date, or "suspendidos"; with the key of what follows.
+
+    Reminders are left out. One query, whatever their number.
+    """
+    found = _waiting().order_by("due_at", "id")
+    if which == "vencidos":
+        found = found.filter(due_at__lte=at)
+    elif which == "vigentes":
+        found = found.filter(due_at__gt=at)
+    else:
+        found = found.filter(due_at__isnull=True).order_by("id")
+    rows = list(_after(found, which, after)[: limit + 1])
+    if len(rows) <= limit:
+        return rows, ""
+    last = rows[limit - 1]
+    return rows[:limit], f"{last.due_at.isoformat() if last.due_at else ''}_{last.pk}"
+
+
+def _waiting() -> QuerySet[Deadline]:
+    return Deadline.objects.filter(stopped_at__isnull=True, reminder=False)
+
+
+def _after(found: QuerySet[Deadline], which: str, key: str) -> QuerySet[Deadline]:
+    """Past a key of `open_list`; a key that cannot be read is the beginning."""
+    due, _, number = key.rpartition("_")
+    if not number.isdecimal():
+        return found
+    if which == "suspendidos":
+        return found.filter(id__gt=int(number))
+    due_at = parse_datetime(due)
+    if due_at is None:
+        return found
+    return found.filter(Q(due_at__gt=due_at) | Q(due_at=due_at, id__gt=int(number)))

@@ -1,0 +1,34 @@
+"""The panel of a case's deadlines: until when, how it goes, and the way to why."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from ventanilla.deadlines.explanation import explained
+from ventanilla.deadlines.queries import deadlines_of
+from ventanilla.journal.actor import Subject
+from ventanilla.staff.panels import Panel, offer
+
+
+def deadlines_panel(request: HttpRequest, subject_id: str) -> dict[str, Any] | None:
+    """The case's terms, those of law first; reminders are ours and are left out. Four queries."""
+    now = request.now  # type: ignore[attr-defined]
+    found = [d for d in deadlines_of(Subject("case", subject_id)) if not d.reminder]
+    if not found:
+        return None
+    found.sort(key=lambda d: (d.is_stopped, d.group != "legal", d.pk))
+    return {"rows": [explained(d, now) for d in found]}
+
+
+offer(
+    Panel(
+        name="deadlines",
+        subject_kind="case",
+        title="Plazos",
+        template="deadlines/panel.html",
+        needs="deadlines.view",
+        context=deadlines_panel,
+        queries=4,
+        order=20,
+    )
+)
