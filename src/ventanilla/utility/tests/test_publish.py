@@ -103,3 +103,10 @@ def test_the_command_shows_the_revision_in_force_by_kind_of_content(db, capsys):
 def test_an_unknown_revision_is_refused(db):
     with pytest.raises(CommandError, match="No existe esa revisión"):
         call_command("pack", "show", "--revision", "999999")
+
+
+def test_init_may_be_repeated_without_harm(db, capsys):
+    before = current_pack().revision
+    call_command("init", "--pack", str(NAUCALPAN))
+    assert "Nada cambia" in capsys.readouterr().out
+    assert current_pack().revision == before
