@@ -19,6 +19,14 @@ def may_work(token: Token, held: Standing) -> bool:
     return any(p.area == token.area and (not needs or needs in p.permissions) for p in held.posts.values())
 
 
+def reaches(token: Token, held: Standing) -> bool:
+    """Whether the task belongs to an area of that standing, whoever in it may do it."""
+    if token.area:
+        return token.area in held.areas
+    posts = current_pack().section("organisation").posts
+    return any(posts[p].area in held.areas for p in token.lane.split() if p in posts)
+
+
 def require_worker(token: Token, by: Actor, at: datetime) -> None:
     """Errors: NotYours when another holds the task, or the actor's posts do not reach it."""
     held = standing(by, at)

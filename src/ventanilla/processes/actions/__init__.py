@@ -1,6 +1,24 @@
 """What can be done with a procedure: open it, do, take, release and delegate its tasks, tell it a message."""
 
 from ventanilla.processes.actions.complete import Completion, complete
+from ventanilla.processes.actions.delegate import delegate
+from ventanilla.processes.actions.deliver_message import deliver_message
+from ventanilla.processes.actions.fire_due import fire_due
 from ventanilla.processes.actions.open_instance import open_instance
+from ventanilla.processes.actions.release import release
+from ventanilla.processes.actions.take import take
+from ventanilla.processes.actions.upgrade import Move, plan_upgrade, upgrade_instance
 
-__all__ = ["Completion", "complete", "open_instance"]
+__all__ = [
+    "Completion",
+    "Move",
+    "complete",
+    "delegate",
+    "deliver_message",
+    "fire_due",
+    "open_instance",
+    "plan_upgrade",
+    "release",
+    "take",
+    "upgrade_instance",
+]

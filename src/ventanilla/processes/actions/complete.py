@@ -11,6 +11,7 @@ from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.processes.forms import pack_values
 from ventanilla.processes.models import Token
+from ventanilla.processes.motion.library import schema_of
 from ventanilla.processes.motion.locking import lock_with
 from ventanilla.processes.motion.run import Run
 from ventanilla.processes.refusals import TermExpired
@@ -41,7 +42,8 @@ def complete(*, token: int, by: Actor, at: datetime, values: Mapping[str, Any]) 
         require_worker(task, by, at)
         expired = run.expire(task)
         if not expired:
-            acted, kept = pack_values(run.step(task), values)
+            schema = schema_of(instance.definition, run.diagram.nodes[task.node].form)
+            acted, kept = pack_values(schema, values)
             outcome = run.work(task, acted, kept)
             late = outcome == Token.Outcome.LATE
             facts = {"token": task.pk, "node": task.node, "task": task.task, "late": late}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.processes.engine.decision import NoRuleApplies
 from ventanilla.processes.engine.diagram import Flow, Node, NodeKind
@@ -269,6 +270,10 @@ class Run(Waiting):
         return outcome
 
     def save(self) -> None:
-        """Write the instance and the dates its open tasks are due."""
+        """Write the instance and the dates its open tasks are due; a procedure that ended is journalled."""
         self.instance.save(update_fields=["variables", "closed_at", "closed_node"])
-        settle(self.instance.pk)
+        if self.is_closed:
+            facts = {"instance": self.instance.pk, "node": self.instance.closed_node}
+            record(event="processes.closed", by=self.by, at=self.at, on=self.instance.subject, facts=facts)
+        else:
+            settle(self.instance.pk)

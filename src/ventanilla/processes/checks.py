@@ -1,0 +1,32 @@
+"""What `ventanilla verify` proves of procedures: each open one has a next step, each due moment equals its term's."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from ventanilla.journal.checks import register
+from ventanilla.processes.models import FAR, Instance, Token
+
+
+def next_steps() -> Iterator[str]:
+    """Open instances that wait for nobody and nothing."""
+    kinds = (Token.Kind.TASK, Token.Kind.WAIT, Token.Kind.MESSAGE)
+    steps = Token.objects.filter(instance=OuterRef("pk"), finished_at=None, kind__in=kinds)
+    for stuck in Instance.objects.filter(~Exists(steps), closed_at=None).order_by("pk"):
+        yield f"El procedimiento de {stuck.subject_kind} {stuck.folio or stuck.subject_id} está abierto y nadie sigue."
+
+
+def due_moments() -> Iterator[str]:
+    """Open tokens whose cached moment is not that of their deadline."""
+    tokens = Token.objects.filter(finished_at=None, deadline__isnull=False)
+    wrong = tokens.exclude(due_at=F("deadline__due_at")).exclude(due_at=None, deadline__due_at=None)
+    for token in wrong.select_related("instance").order_by("pk"):
+        yield f"La fecha de «{token.node}» ({token.instance.folio}) no coincide con la de su plazo."
+    ranks = Token.objects.filter(finished_at=None, kind=Token.Kind.TASK)
+    misplaced = ranks.exclude(rank_at=F("due_at")).exclude(Q(due_at=None) & Q(rank_at=FAR))
+    for token in misplaced.select_related("instance").order_by("pk"):
+        yield f"La tarea «{token.node}» ({token.instance.folio}) no está en su lugar de la bandeja."
+
+
+register("Cada asunto abierto tiene un paso siguiente", next_steps)
+register("Cada fecha de la bandeja es la de su plazo", due_moments)

@@ -1,0 +1,16 @@
+"""Questions to procedures: the inbox, what happens next on a subject and who has it, what happened."""
+
+from ventanilla.processes.queries.inbox import InboxPage, InboxRow, inbox
+from ventanilla.processes.queries.steps import HistoryRow, NextStep, Position, history, open_steps, position
+
+__all__ = [
+    "HistoryRow",
+    "InboxPage",
+    "InboxRow",
+    "NextStep",
+    "Position",
+    "history",
+    "inbox",
+    "open_steps",
+    "position",
+]

@@ -1,0 +1,139 @@
+"""What happens next on a subject and who has it; and what has happened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ventanilla.deadlines.queries import business_days_left, light
+from ventanilla.journal.actor import Subject
+from ventanilla.processes.engine.diagram import NodeKind
+from ventanilla.processes.models import Instance, Token
+from ventanilla.processes.motion.library import diagram_of, files_of
+from ventanilla.processes.standing import holder_of
+
+Kind = Token.Kind
+STEPS = (Kind.TASK, Kind.WAIT, Kind.MESSAGE)
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """Something a procedure waits for. `holder` is a person, posts, an area, or what is awaited; `area` its code."""
+
+    token_id: int
+    node: str
+    name: str
+    task: str
+    kind: str
+    holder: str
+    holder_id: int | None
+    area: str
+    due_at: datetime | None
+    opened_at: datetime
+    token: Token
+
+    def light(self, at: datetime) -> str:
+        """green, amber, red, or "" without a term."""
+        return light(self.token.deadline, at) if self.token.deadline else ""
+
+    def days_left(self, at: datetime) -> int | None:
+        """Business days, negative when late."""
+        return business_days_left(self.token.deadline, at) if self.token.deadline else None
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """A step that is over: who did it, when it was opened and finished, and how it ended, in Spanish."""
+
+    name: str
+    who: str
+    opened_at: datetime
+    finished_at: datetime
+    outcome: str
+    area: str
+    node: str
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where an instance stands on its drawing: the file, node ids passed and node ids where it waits."""
+
+    bpmn: bytes
+    done: tuple[str, ...]
+    current: tuple[str, ...]
+    version: int
+
+
+def instance_of(subject: Subject) -> Instance | None:
+    """The newest procedure about a subject, open or not."""
+    found = Instance.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+    return found.select_related("definition").order_by("-pk").first()
+
+
+def open_steps(subject: Subject) -> list[NextStep]:
+    """What happens next, oldest first; [] when nothing is open. 2 queries."""
+    instance = instance_of(subject)
+    if instance is None or instance.closed_at:
+        return []
+    nodes = diagram_of(instance.definition).nodes
+    tokens = instance.tokens.filter(finished_at=None, kind__in=STEPS).select_related("taken_by", "deadline")
+    return [
+        NextStep(
+            token.pk,
+            token.node,
+            nodes[token.node].name,
+            token.task,
+            token.kind,
+            _holder(token, nodes[token.node].name),
+            token.taken_by_id,
+            token.area,
+            token.due_at,
+            token.opened_at,
+            token,
+        )
+        for token in tokens.order_by("pk")
+    ]
+
+
+def _holder(token: Token, name: str) -> str:
+    if token.kind == Kind.TASK:
+        return holder_of(token)
+    return "El plazo en curso" if token.kind == Kind.WAIT else f"Se espera: {name}"
+
+
+def history(subject: Subject, limit: int = 200) -> list[HistoryRow]:
+    """The steps that are over, newest first: tasks, automatic steps, terms that ended, messages that came."""
+    instance = instance_of(subject)
+    if instance is None:
+        return []
+    nodes = diagram_of(instance.definition).nodes
+    told = (Kind.TASK, Kind.AUTOMATIC, Kind.TIMER, Kind.WAIT, Kind.MESSAGE)
+    over = instance.tokens.filter(finished_at__isnull=False, kind__in=told)
+    over = over.exclude(kind__in=(Kind.TIMER, Kind.WAIT, Kind.MESSAGE), outcome=Token.Outcome.WITHDRAWN)
+    return [
+        HistoryRow(
+            nodes[t.node].name if t.node in nodes else t.node,
+            t.finished_by or "El sistema",
+            t.opened_at,
+            t.finished_at,
+            t.get_outcome_display(),
+            t.area,
+            t.node,
+        )
+        for t in over.order_by("-finished_at", "-pk")[:limit]
+        if t.finished_at
+    ]
+
+
+def position(subject: Subject) -> Position | None:
+    """Where the subject stands on the drawing of its version."""
+    instance = instance_of(subject)
+    if instance is None:
+        return None
+    diagram = diagram_of(instance.definition)
+    own = {n.id for n in diagram.nodes.values() if n.scope == diagram.root or n.kind is not NodeKind.EVENT_PROCESS}
+    rows = instance.tokens.values_list("node", "finished_at", "kind", "outcome")
+    current = {node for node, finished, kind, _ in rows if finished is None and kind not in (Kind.TIMER, Kind.CYCLE)}
+    done = {node for node, finished, _, outcome in rows if finished and outcome != Token.Outcome.WITHDRAWN}
+    bpmn = files_of(instance.definition)["process.bpmn"]
+    return Position(
+        bpmn, tuple(sorted((done - current) & own)), tuple(sorted(current & own)), instance.definition.number
+    )

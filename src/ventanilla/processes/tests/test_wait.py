@@ -1,0 +1,118 @@
+"""Terms and messages move the procedure by themselves, at the right moment and once."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from ventanilla.deadlines.actions import resume, suspend
+from ventanilla.deadlines.models import Deadline
+from ventanilla.processes.actions import complete, deliver_message, fire_due
+from ventanilla.processes.checks import due_moments, next_steps
+from ventanilla.processes.models import Message, Token
+from ventanilla.processes.refusals import TermExpired
+
+pytestmark = pytest.mark.req("B-04")
+
+
+def at_wait(story):
+    story.open("plazos").do("preparar", recibido_at=story.at.isoformat())
+    return story
+
+
+def test_an_act_after_an_interrupting_term_is_refused_and_the_procedure_has_gone_on(story):
+    at_wait(story)
+    token = story.token("esperar")
+    story.at = token.due_at
+    with pytest.raises(TermExpired):
+        complete(token=token.pk, by=story.by, at=story.at, values={})
+    assert story.tasks == ["cerrar"]
+    token.refresh_from_db()
+    assert token.outcome == "expired"
+    story.do("cerrar")
+    assert story.is_closed
+
+
+def test_a_moment_before_its_end_the_act_wins(story):
+    at_wait(story)
+    story.at = story.token("esperar").due_at - timedelta(seconds=1)
+    story.do("esperar")
+    assert story.tasks == ["seguir"]
+    assert Deadline.objects.get(term_code="acreditacion").outcome == "met"
+
+
+def test_the_worker_fires_once_and_the_second_sweep_finds_nothing(story):
+    at_wait(story)
+    story.at = story.token("esperar").due_at
+    assert fire_due(story.at) == 1
+    assert fire_due(story.at) == 0
+    assert story.tasks == ["cerrar"]
+    assert not [*due_moments(), *next_steps()]
+
+
+def test_late_work_under_a_warning_is_done_but_marked_late(story):
+    at_wait(story).do("esperar")
+    token = story.token("seguir")
+    assert token.due_at == Deadline.objects.get(term_code="respuesta_area").due_at
+    fire_due(token.due_at)
+    assert story.tasks == ["recordar", "seguir"]
+    story.at = token.due_at + timedelta(hours=1)
+    assert story.do("seguir").late
+    assert Deadline.objects.get(term_code="respuesta_area").outcome == "late"
+    assert Token.objects.get(pk=token.pk).outcome == "late"
+
+
+def test_a_suspended_term_does_not_fire_and_the_inbox_follows_it(story):
+    at_wait(story)
+    before, subject = story.token("esperar").due_at, story.instance.subject
+    suspend(subject=subject, group="accreditation", reason="amparo", document="A-1", by=story.by, at=story.at)
+    legal = Deadline.objects.get(term_code="respuesta")
+    assert story.token("vence").due_at is None
+    assert story.token("esperar").due_at == legal.due_at
+    assert fire_due(before + timedelta(days=1)) == 0
+    resume(subject=subject, group="accreditation", reason="amparo", by=story.by, at=story.at + timedelta(days=7))
+    assert story.token("esperar").due_at > before
+    assert not [*due_moments()]
+
+
+def test_missed_days_open_one_review_and_an_open_one_is_not_opened_twice(story):
+    story.open("areas").do("turnar", areas=["medidores"])
+    fire_due(story.at + timedelta(days=10))
+    assert story.tokens(node="revisar").count() == 1
+    assert story.token("diario").due_at > story.at + timedelta(days=10)
+    fire_due(story.token("diario").due_at)
+    assert story.tokens(node="revisar").count() == 1
+    story.do("revisar")
+    fire_due(story.token("diario").due_at)
+    assert story.tokens(node="revisar").count() == 1
+
+
+def test_a_message_that_comes_early_is_kept_and_the_same_again_is_harmless(story):
+    story.open("aviso")
+    tell = {"name": "pago", "key": "OP-1", "payload": {"pagado": True}, "by": story.by, "at": story.at}
+    assert deliver_message(**tell).delivered_at is None
+    deliver_message(**tell)
+    story.do("cobrar", orden="OP-1")
+    assert story.tasks == ["servir"]
+    deliver_message(**tell)
+    assert Message.objects.count() == 1
+    story.do("servir")
+    assert story.is_closed
+    assert story.instance.variables["pagado"] is True
+
+
+def test_a_message_after_the_term_comes_too_late(story):
+    story.open("aviso").do("cobrar", orden="OP-2")
+    story.at = story.token("tarda").due_at
+    message = deliver_message(name="pago", key="OP-2", payload={}, by=story.by, at=story.at)
+    assert message.delivered_at is None
+    assert story.tasks == ["llamar"]
+
+
+def test_an_interrupting_event_process_takes_the_place_of_everything(story):
+    at_wait(story).do("esperar")
+    fire_due(datetime(2027, 6, 1, tzinfo=UTC))
+    assert "sp_final_tarea" in story.tasks
+    while story.tasks:
+        story.do(story.tasks[0])
+    assert story.is_closed
+    assert not Deadline.objects.filter(stopped_at=None).exists()
