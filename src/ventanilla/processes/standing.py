@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from ventanilla.journal.actor import Actor
 from ventanilla.processes.models import Token
 from ventanilla.processes.refusals import NotYours
 from ventanilla.processes.tasks import TASKS
+from ventanilla.staff.models import Person
 from ventanilla.staff.queries import Standing, standing
-from ventanilla.utility.queries import current_pack
+from ventanilla.utility.queries import current_pack, local_day
 
 
 def may_work(token: Token, held: Standing) -> bool:
@@ -51,3 +54,13 @@ def holder_of(token: Token) -> str:
         return area.name if area else token.area
     names = [organisation.posts[p].name for p in token.lane.split() if p in organisation.posts]
     return " o ".join(names) or "El sistema"
+
+
+def candidates(token: Token, at: datetime) -> list[Person]:
+    """The people who may be given a task: who holds one of its posts, or one of its area that may do it."""
+    posts = current_pack().section("organisation").posts
+    right = [code for code, post in posts.items() if may_work(token, Standing({code: post}))]
+    day = local_day(at)
+    lasting = Q(appointments__ends_on=None) | Q(appointments__ends_on__gt=day)
+    found = Person.objects.filter(lasting, appointments__post__in=right, appointments__starts_on__lte=day)
+    return list(found.filter(is_active=True).distinct().order_by("name"))

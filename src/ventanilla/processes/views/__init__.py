@@ -1,0 +1,1 @@
+"""The screens: the inbox and one task."""
