@@ -1,12 +1,12 @@
 """Questions to the register: find accounts, who held one on a day, what other systems say it owes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, Sum
 
-from ventanilla.register.models import Account, Holding, ImportedBalance, Meter
+from ventanilla.register.models import Account, Holding, ImportedBalance, ImportRun, Meter, RejectedRow
 from ventanilla.register.search import find
 
 
@@ -104,3 +104,10 @@ def balance_of(account: Account) -> int | None:
     """The sum of the imported balances in centavos; None when nothing was imported."""
     total: int | None = ImportedBalance.objects.filter(account=account).aggregate(total=Sum("centavos"))["total"]
     return total
+
+
+def rejected_table(run: ImportRun) -> Iterator[list[str]]:
+    """Header and rows of what a run rejected: its line and reason, then the original columns."""
+    yield ["RENGLÓN", "MOTIVO DE RECHAZO", *run.header]
+    for row in RejectedRow.objects.filter(run=run).order_by("line").iterator(1000):
+        yield [str(row.line), row.reason, *row.cells]

@@ -1,0 +1,32 @@
+"""Import a file of accounts from beginning to end, chunk by chunk; each chunk is its own transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import BinaryIO
+
+from ventanilla.journal.actor import Actor
+from ventanilla.register.actions.advance_import import advance_import
+from ventanilla.register.actions.request_import import request_import
+from ventanilla.register.models import ImportRun
+
+CHUNK = 1000
+
+
+def import_accounts(
+    *,
+    file: BinaryIO,
+    name: str,
+    mapping: str,
+    mapping_name: str,
+    by: Actor,
+    at: datetime,
+    dry: bool = False,
+    progress: Callable[[ImportRun], None] = lambda run: None,
+) -> ImportRun:
+    """The finished run. Refuses as request_import does; bad rows do not stop it, they are kept with their reason."""
+    run = request_import(file=file, name=name, mapping=mapping, mapping_name=mapping_name, dry=dry, by=by, at=at)
+    progress(run)
+    while not run.finished_at:
+        run = advance_import(run=run.pk, rows=CHUNK, at=at)
+        progress(run)
+    return run

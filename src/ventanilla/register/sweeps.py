@@ -1,0 +1,23 @@
+"""What the background worker does for the register: goes on with the imports that wait."""
+
+from datetime import datetime
+
+from ventanilla.journal.sweeps import register
+from ventanilla.register.actions.advance_import import advance_import
+from ventanilla.register.actions.import_accounts import CHUNK
+from ventanilla.register.models import ImportRun
+
+
+def go_on_with_imports(at: datetime, limit: int) -> int:
+    """Advance the oldest unfinished import by chunks until about `limit` rows are done; the rows done."""
+    done = 0
+    while done < limit:
+        run = ImportRun.objects.filter(finished_at=None).order_by("pk").first()
+        if run is None:
+            break
+        after = advance_import(run=run.pk, rows=CHUNK, at=at)
+        done += max(1, after.done - run.done)
+    return done
+
+
+register("register.imports", go_on_with_imports)
