@@ -1,13 +1,14 @@
 """Questions to the register: find accounts, who held one on a day, what other systems say it owes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, Sum
 
-from ventanilla.register.models import Account, Holding, ImportedBalance, ImportRun, Meter, RejectedRow
+from ventanilla.register.models import Account, Holding, ImportedBalance, Meter
 from ventanilla.register.search import find
+from ventanilla.register.words import key_of
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Row:
 
     id: int
     number: str
+    slug: str
     premises_number: str
     holder: str
     address: str
@@ -55,6 +57,7 @@ def rows_of(ids: Iterable[int], why: dict[int, str] | None = None) -> list[Row]:
         Row(
             id=a.pk,
             number=a.number,
+            slug=a.slug,
             premises_number=a.premises_number,
             holder=holders.get(a.pk, ""),
             address=a.address,
@@ -69,8 +72,12 @@ def rows_of(ids: Iterable[int], why: dict[int, str] | None = None) -> list[Row]:
 
 
 def account(number: str) -> Account | None:
-    """The account of that number, or None."""
-    return Account.objects.filter(number=number).first()
+    """The account of that number, else the only one with it written otherwise (without dashes), else None."""
+    exact = Account.objects.filter(number=number).first()
+    if exact or not key_of(number):
+        return exact
+    alike = list(Account.objects.filter(number_key=key_of(number))[:2])
+    return alike[0] if len(alike) == 1 else None
 
 
 def holder_of(account: Account, on: date) -> Holding | None:
@@ -90,6 +97,12 @@ def holders_in_time(account: Account) -> list[Holding]:
     return sorted(held, key=lambda h: (h.ends_on is None, h.ends_on or date.min), reverse=True)
 
 
+def meters_in_time(account: Account) -> list[Meter]:
+    """Every meter that stood there, the present one first."""
+    stood = Meter.objects.filter(account=account)
+    return sorted(stood, key=lambda m: (m.ends_on is None, m.ends_on or date.min), reverse=True)
+
+
 def meter_of(account: Account) -> Meter | None:
     """The meter that stands there now."""
     return Meter.objects.filter(account=account, ends_on=None).first()
@@ -104,10 +117,3 @@ def balance_of(account: Account) -> int | None:
     """The sum of the imported balances in centavos; None when nothing was imported."""
     total: int | None = ImportedBalance.objects.filter(account=account).aggregate(total=Sum("centavos"))["total"]
     return total
-
-
-def rejected_table(run: ImportRun) -> Iterator[list[str]]:
-    """Header and rows of what a run rejected: its line and reason, then the original columns."""
-    yield ["RENGLÓN", "MOTIVO DE RECHAZO", *run.header]
-    for row in RejectedRow.objects.filter(run=run).order_by("line").iterator(1000):
-        yield [str(row.line), row.reason, *row.cells]

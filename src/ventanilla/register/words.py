@@ -1,6 +1,7 @@
 """How text of the register becomes words to search: folded, abbreviations written out, filler left out. Pure."""
 
 import re
+from functools import lru_cache
 
 from ventanilla.lib.text import fold
 
@@ -46,8 +47,9 @@ FILLER = frozenset(_FILLER_TEXT.split())
 _SIGNS = re.compile(r"[^0-9a-z]+")
 
 
+@lru_cache(maxsize=200_000)
 def plain(text: str) -> str:
-    """Folded, with «ñ» as n: many keyboards and older systems lack it."""
+    """Folded, with «ñ» as n: many keyboards and older systems lack it. Remembered: the same words come again."""
     return fold(text).replace("ñ", "n")
 
 
@@ -57,14 +59,15 @@ def words_of(*texts: str) -> list[str]:
     >>> words_of("Ma. Gpe. Peña de la Cruz", "Av. Juárez 12")
     ['maria', 'guadalupe', 'pena', 'cruz', 'avenida', 'juarez', '12']
     """
-    found = (ABBREVIATIONS.get(w, w) for text in texts if text for w in plain(text).split())
-    return list(dict.fromkeys(w[:80] for w in found if w not in FILLER))
+    found = [w for text in texts for written in text.split() for w in plain(written).split()]
+    return list(dict.fromkeys(ABBREVIATIONS.get(w, w)[:80] for w in found if w not in FILLER))
 
 
 def key_of(text: str) -> str:
     """A number or serial without signs or spaces: "001-23 B" becomes "00123b"."""
-    return _SIGNS.sub("", plain(text))[:40]
+    return _SIGNS.sub("", text.lower() if text.isascii() else plain(text))[:40]
 
 
 def has_digit(word: str) -> bool:
-    return any(c.isdigit() for c in word)
+    """Whether a folded word is a number or has one inside."""
+    return not word.isalpha()

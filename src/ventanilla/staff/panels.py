@@ -8,8 +8,21 @@ from django.http import HttpRequest
 
 
 @dataclass(frozen=True)
+class Offer:
+    """Something to do about the subject, shown as a button at the top of its page."""
+
+    label: str
+    url: str
+    icon: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True)
 class Panel:
-    """`context(request, subject_id)` gives the template's values or None to show nothing; `queries` is its budget."""
+    """`context(request, subject_id)` gives the template's values or None to show nothing; `queries` is its budget.
+
+    `offers(request, subject_id)` gives what can be done about the subject from here.
+    """
 
     name: str
     subject_kind: str
@@ -19,6 +32,7 @@ class Panel:
     context: Callable[[HttpRequest, str], dict[str, Any] | None]
     queries: int
     order: int = 100
+    offers: Callable[[HttpRequest, str], list[Offer]] = lambda request, subject_id: []
 
 
 PANELS: list[Panel] = []

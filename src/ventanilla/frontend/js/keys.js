@@ -1,5 +1,5 @@
 // The keyboard of the counter: «/» searches, «g» and a letter goes to a menu entry, «?» shows the map,
-// «j», «k» and Enter walk a list marked data-list, Ctrl+Enter sends, Esc closes. Keys typed in a field stay there.
+// «j», «k» (arrows from the search field) and Enter walk a list marked data-list, Ctrl+Enter sends, Esc closes. Keys typed in a field stay there.
 import { closeOpen } from "./frame.js";
 
 const WAIT_MS = 1200;
@@ -22,9 +22,24 @@ export function watchKeys(page) {
       else if (!page.querySelector("dialog[open]")) closeOpen(page);
       return;
     }
+    if (walks(page, event)) event.preventDefault();
     if (isField(event.target) || page.querySelector("dialog[open]")) return;
     if (press(page, event)) event.preventDefault();
   });
+}
+
+// From the search field the arrows go down into what was found, and back up into the field.
+function walks(page, event) {
+  if (!["ArrowDown", "ArrowUp"].includes(event.key)) return false;
+  if (event.target.matches("[data-search]")) return event.key === "ArrowDown" && step(page, 1);
+  const row = event.target.closest("[data-list] [data-row]");
+  if (!row) return false;
+  return event.key === "ArrowUp" && row === rowsOf(page)[0] ? focusOn(searchField(page)) : step(page, event.key === "ArrowDown" ? 1 : -1);
+}
+
+// A screen that searches in its own field is served before the one of the frame.
+function searchField(page) {
+  return page.querySelector("main [data-search]") ?? page.querySelector("[data-search]");
 }
 
 function isField(element) {
@@ -40,7 +55,7 @@ function press(page, event) {
       goingSince = Date.now();
       return true;
     case "/":
-      return focusOn(page.querySelector("[data-search]"));
+      return focusOn(searchField(page));
     case "?":
       page.getElementById("teclas")?.showModal();
       return true;

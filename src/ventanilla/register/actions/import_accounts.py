@@ -21,12 +21,17 @@ def import_accounts(
     by: Actor,
     at: datetime,
     dry: bool = False,
+    chunks: int | None = None,
     progress: Callable[[ImportRun], None] = lambda run: None,
 ) -> ImportRun:
-    """The finished run. Refuses as request_import does; bad rows do not stop it, they are kept with their reason."""
+    """The run, finished unless only so many `chunks` are to be done now and the rest by the background worker.
+
+    Refuses as request_import does; bad rows do not stop it, they are kept with their reason.
+    """
     run = request_import(file=file, name=name, mapping=mapping, mapping_name=mapping_name, dry=dry, by=by, at=at)
     progress(run)
-    while not run.finished_at:
+    while not run.finished_at and chunks != 0:
+        chunks = None if chunks is None else chunks - 1
         run = advance_import(run=run.pk, rows=CHUNK, at=at)
         progress(run)
     return run

@@ -28,6 +28,17 @@ LENGTHS = {
     "curp": 24,
     "meter": 40,
 }
+REASONS = {
+    "columnas-de-mas": "Tiene más columnas que el encabezado",
+    "cuenta-repetida": "La cuenta viene dos veces en el archivo",
+    "estado-desconocido": "El estado no está en la correspondencia",
+    "fecha-ilegible": "Una fecha no se entiende",
+    "saldo-ilegible": "Un saldo no es un importe",
+    "sin-cuenta": "Falta el número de cuenta",
+    "sin-titular": "Falta el nombre del titular",
+    "texto-largo": "Un texto es demasiado largo",
+}
+"""Every reason for which a row is rejected, by its code."""
 _STATES = {"active": "active", "restricted": "restricted", "suspended": "suspended", "terminated": "terminated"}
 _STATES |= {"activa": "active", "activo": "active", "restringida": "restricted", "restringido": "restricted"}
 _STATES |= {"suspendida": "suspended", "suspendido": "suspended", "baja": "terminated", "cancelada": "terminated"}
@@ -89,7 +100,11 @@ def number_of(mapping: Mapping, places: Places, cells: Sequence[str]) -> str:
 
 
 def _cell(mapping: Mapping, places: Places, cells: Sequence[str], name: str) -> str:
-    found = " ".join(cells[p] for p in places.get(name, ()) if p < len(cells) and cells[p])
+    at = places.get(name, ())
+    if len(at) == 1:
+        found = cells[at[0]] if at[0] < len(cells) else ""
+    else:
+        found = " ".join(cells[p] for p in at if p < len(cells) and cells[p])
     if found and name in mapping.values:
         found = mapping.values[name].get(plain(found), found)
     found = found or mapping.defaults.get(name, "")
@@ -112,7 +127,7 @@ def parse(mapping: Mapping, places: Places, header: Sequence[str], cells: Sequen
             reasons.append(Unreadable("texto-largo", f"{named} pasa de {most} letras."))
     if not key_of(text["number"]):
         reasons.append(Unreadable("sin-cuenta", f"Falta el número de cuenta ({_named(mapping, 'number')})."))
-    if not plain(text["holder"]):
+    if not any(map(str.isalpha, text["holder"])):
         reasons.append(Unreadable("sin-titular", f"Falta el nombre del titular ({_named(mapping, 'holder')})."))
     state = _STATES.get(plain(text["state"]) or "active", "")
     if not state:

@@ -55,6 +55,11 @@ class Account(models.Model):
         return Subject("account", str(self.pk), self.number)
 
     @property
+    def slug(self) -> str:
+        """The number as it stands in an address of the web: without signs when it has a slash."""
+        return self.number_key if "/" in self.number else self.number
+
+    @property
     def address(self) -> str:
         """The address in one line, as written on an envelope."""
         door = " ".join(part for part in (self.street, self.exterior) if part)

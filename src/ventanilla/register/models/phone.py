@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from ventanilla.register.contact import shown_phone
 from ventanilla.register.models.party import Party
 
 
@@ -18,3 +19,8 @@ class Phone(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def shown(self) -> str:
+        """The number as people write it."""
+        return shown_phone(self.number)

@@ -9,8 +9,9 @@ import pytest
 
 from ventanilla.register.actions import advance_import, change_holder, import_accounts, request_import
 from ventanilla.register.exports import csv_lines
+from ventanilla.register.import_queries import rejected_table
 from ventanilla.register.models import Account, Holding, ImportedBalance, ImportRun, Meter, Party, RejectedRow
-from ventanilla.register.queries import account, balance_of, holder_of, rejected_table, search
+from ventanilla.register.queries import account, balance_of, holder_of, search
 from ventanilla.register.tests.conftest import AT, CONSOLE
 from ventanilla.register.tests.synthetic import accounts
 

@@ -1,0 +1,82 @@
+"""Imports of the register: the runs with their counts, a form to ask for one, and what was rejected."""
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+
+from ventanilla.journal.actions import note_opening
+from ventanilla.journal.actor import Subject
+from ventanilla.lib.refusals import Refusal
+from ventanilla.register import import_queries as queries
+from ventanilla.register.actions import import_accounts
+from ventanilla.register.exports import csv_lines
+from ventanilla.register.forms import ImportForm
+from ventanilla.register.models import ImportRun
+from ventanilla.staff.access import screen
+
+_AT_ONCE = 2
+"""Chunks done while the person waits; the background worker does the rest."""
+
+
+@screen(needs="register.import")
+def imports_page(request: HttpRequest) -> HttpResponse:
+    """GET: the runs and the form. POST: ask for an import."""
+    form = ImportForm(request.POST or None, request.FILES or None, last=queries.last_mapping())
+    status = 200
+    if request.method == "POST":
+        run = _start(request, form) if form.is_valid() else None
+        if run:
+            return redirect("register:import", run.pk)
+        status = 422
+    after = request.GET.get("after", "")
+    runs, next_key = queries.import_runs(before=int(after) if after.isdigit() else None)
+    values = {"form": form, "runs": runs, "next_key": next_key, "first": not after}
+    return render(request, "register/imports.html", values, status=status)
+
+
+def _start(request: HttpRequest, form: ImportForm) -> ImportRun | None:
+    """The run, or None with the refusal beside its field."""
+    given = form.cleaned_data
+    try:
+        return import_accounts(
+            file=given["file"],
+            name=given["file"].name,
+            mapping=given["mapping_text"],
+            mapping_name=given["mapping_name"],
+            dry=given["dry"],
+            by=request.user.actor,  # type: ignore[union-attr]
+            at=request.now,  # type: ignore[attr-defined]
+            chunks=_AT_ONCE,
+        )
+    except Refusal as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+        return None
+
+
+@screen(needs="register.import")
+def import_page(request: HttpRequest, number: int) -> HttpResponse:
+    """GET one run; asked by htmx it answers only how far it got."""
+    run = _run_or_404(number)
+    template = "register/import.html#progress" if getattr(request, "htmx", False) else "register/import.html"
+    return render(
+        request, template, {"run": run, "reasons": queries.reasons_of(run), "rows": queries.first_rejected(run)}
+    )
+
+
+@screen(needs="register.import")
+def rejected_file(request: HttpRequest, number: int) -> StreamingHttpResponse:
+    """GET the rejected rows as CSV, ready to be corrected and imported with the same mapping."""
+    run = _run_or_404(number)
+    by, at = request.user.actor, request.now  # type: ignore[union-attr,attr-defined]
+    note_opening(subject=Subject("import", str(run.pk)), by=by, at=at, what="register.rejected_file")
+    answer = StreamingHttpResponse(
+        csv_lines(queries.rejected_table(run), queries.delimiter_of(run)), content_type="text/csv; charset=utf-8"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="rechazados-{run.pk}.csv"'
+    return answer
+
+
+def _run_or_404(number: int) -> ImportRun:
+    run = ImportRun.objects.filter(pk=number).first()
+    if run is None:
+        raise Http404
+    return run
