@@ -45,6 +45,15 @@ def index(account: Account, holder: str) -> None:
     learn(found)
 
 
+def _refuse(number: str, holder: str) -> None:
+    if not key_of(number):
+        raise UnableToAdd("cuenta-sin-numero", "Escriba el número de la cuenta.", field="number")
+    if not holder.strip():
+        raise UnableToAdd("sin-titular", "Escriba el nombre del titular.", field="holder")
+    if Account.objects.filter(number=number).exists():
+        raise UnableToAdd("cuenta-repetida", f"La cuenta {number} ya existe; búsquela en el padrón.", field="number")
+
+
 @transaction.atomic
 def add_account(
     *,
@@ -70,25 +79,12 @@ def add_account(
 ) -> Account:
     """A new account. `since` is the day the holder began. Refuses: cuenta-sin-numero, cuenta-repetida, sin-titular."""
     require(by, "register.import", at)
-    if not key_of(number):
-        raise UnableToAdd("cuenta-sin-numero", "Escriba el número de la cuenta.", field="number")
-    if not holder.strip():
-        raise UnableToAdd("sin-titular", "Escriba el nombre del titular.", field="holder")
-    if Account.objects.filter(number=number).exists():
-        raise UnableToAdd("cuenta-repetida", f"La cuenta {number} ya existe; búsquela en el padrón.", field="number")
+    _refuse(number, holder)
     account = Account.objects.create(
-        number=number,
-        number_key=key_of(number),
-        premises_number=premises_number,
-        premises_key=key_of(premises_number),
-        use_class=use_class,
-        state=state,
-        street=street,
-        exterior=exterior,
-        interior=interior,
-        neighbourhood=neighbourhood,
-        postal_code=postal_code,
-        reference=reference,
+        **{"number": number, "number_key": key_of(number), "use_class": use_class, "state": state},
+        **{"premises_number": premises_number, "premises_key": key_of(premises_number)},
+        **{"street": street, "exterior": exterior, "interior": interior, "neighbourhood": neighbourhood},
+        **{"postal_code": postal_code, "reference": reference},
     )
     party = new_party(name=holder, phones=phones, email=email, rfc=rfc, curp=curp)
     Holding.objects.create(account=account, party=party, starts_on=since)
