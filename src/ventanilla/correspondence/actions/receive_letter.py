@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from ventanilla.correspondence.models import IncomingLetter
+from ventanilla.documents.actions import attach
 from ventanilla.documents.models import StoredFile
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
@@ -45,11 +46,14 @@ def receive_letter(
         received_at=received_at,
         **done(by, at),
     )
+    subject = Subject("letter", str(letter.pk), letter.folio)
+    if scan:
+        attach(file=scan, subject=subject, kind="scan", label=f"Escrito {letter.folio}", by=by, at=at)
     record(
         event="correspondence.letter_received",
         by=by,
         at=at,
-        on=Subject("letter", str(letter.pk), letter.folio),
+        on=subject,
         facts={
             "sheets": sheets,
             "channel": channel,

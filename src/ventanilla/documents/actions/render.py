@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from ventanilla.documents.actions.store_file import keep_row
-from ventanilla.documents.inspection import Finding
+from ventanilla.documents.inspection import Finding, pages_of
 from ventanilla.documents.letters import Letter
 from ventanilla.documents.models import Document, Rendering, StoredFile
 from ventanilla.documents.press import Job, Spoiled, data_of, print_all
@@ -76,7 +76,7 @@ def _keep(document: Document, outcome: bytes | Spoiled) -> StoredFile:
     if found := _printed(document):
         return found
     name = f"{document.letter} {document.number.replace('/', '-')}.pdf"
-    file = keep_row(outcome, Finding("application/pdf"), name, PRESS, document.at)
+    file = keep_row(outcome, Finding("application/pdf", pages_of(outcome)), name, PRESS, document.at)
     Rendering.objects.create(document=document, file=file)
     record(
         event="documents.letter_printed",

@@ -32,6 +32,12 @@ def look_at_pdf(content: bytes, limits: Limits) -> Finding:
     return Finding("application/pdf", pages)
 
 
+def pages_of(content: bytes) -> int:
+    """The pages of a PDF that is known to be good."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
 def _refuse_length(pages: int, limits: Limits) -> None:
     if pages == 0:
         raise UploadRefused("pdf-sin-paginas", "El PDF no tiene páginas. Digitalícelo de nuevo.")

@@ -4,6 +4,7 @@ import Alpine from "@alpinejs/csp";
 import { watchDrafts } from "./drafts.js";
 import { watchFrame } from "./frame.js";
 import { watchKeys } from "./keys.js";
+import { watchSignatures } from "./signature.js";
 import { watchSubmits } from "./submits.js";
 
 window.htmx = htmx;
@@ -13,5 +14,6 @@ window.Alpine = Alpine;
 watchDrafts(document);
 watchFrame(document);
 watchKeys(document);
+watchSignatures(document);
 watchSubmits(document);
 Alpine.start();

@@ -1,0 +1,59 @@
+"""What correspondence shows on other screens: how a case's documents were notified, and the letter it came from."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from ventanilla.correspondence.queries import letter_of, notifications_of
+from ventanilla.documents.models import Document
+from ventanilla.journal.actor import Subject
+from ventanilla.staff.panels import Panel, offer
+
+
+def of_case(request: HttpRequest, subject_id: str) -> dict[str, Any] | None:
+    """The incoming letter, and for each document its delivery or what was tried; nothing when there is neither."""
+    documents = list(
+        notifications_of(Document.objects.filter(subject_kind="case", subject_id=subject_id, voiding=None))
+        .exclude(delivery=None, attempts=None)
+        .order_by("pk")
+        .distinct()
+    )
+    letter = letter_of(Subject("case", subject_id))
+    if not documents and letter is None:
+        return None
+    return {"documents": documents, "letter": letter, "may_view": request.standing.may("correspondence.view")}  # type: ignore[attr-defined]
+
+
+def of_document(request: HttpRequest, subject_id: str) -> dict[str, Any] | None:
+    """Its delivery, or the attempts so far and the way to record another."""
+    document = notifications_of(Document.objects.filter(pk=subject_id)).get()
+    return {
+        "document": document,
+        "may_deliver": request.standing.may("correspondence.deliver") and not document.is_void,  # type: ignore[attr-defined]
+    }
+
+
+offer(
+    Panel(
+        name="correspondence",
+        subject_kind="case",
+        title="Entrada y entregas",
+        template="correspondence/panel_case.html",
+        needs="documents.view",
+        context=of_case,
+        queries=3,
+        order=45,
+    )
+)
+offer(
+    Panel(
+        name="delivery",
+        subject_kind="document",
+        title="Entrega y notificación",
+        template="correspondence/panel_document.html",
+        needs="documents.view",
+        context=of_document,
+        queries=3,
+        order=10,
+    )
+)

@@ -1,0 +1,27 @@
+"""One incoming letter: what it is, where it went, and its discharge."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ventanilla.correspondence.models import IncomingLetter
+from ventanilla.documents.access import address_of
+from ventanilla.journal.actor import Subject
+from ventanilla.staff.access import screen
+
+
+@screen(needs="correspondence.view")
+def letter(request: HttpRequest, folio: str) -> HttpResponse:
+    found = IncomingLetter.objects.select_related("scan", "opening", "discharge__answer").prefetch_related("routings")
+    letter = get_object_or_404(found, folio=folio)
+    opening = getattr(letter, "opening", None)
+    return render(
+        request,
+        "correspondence/letter.html",
+        {
+            "letter": letter,
+            "opening": opening,
+            "opening_url": address_of(Subject(opening.subject_kind, opening.subject_id)) if opening else "",
+            "discharge": getattr(letter, "discharge", None),
+            "may_receive": request.standing.may("correspondence.receive"),  # type: ignore[attr-defined]
+        },
+    )

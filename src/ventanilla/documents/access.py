@@ -1,0 +1,37 @@
+"""Who may see what a file belongs to: each floor above says so for its own kind of subject; unknown kinds are closed."""
+
+from collections.abc import Callable, Iterable
+
+from django.http import HttpRequest
+
+from ventanilla.journal.actor import Subject
+
+Visible = Callable[[str, HttpRequest], bool]
+Address = Callable[[str], str]
+
+_VISIBLE: dict[str, Visible] = {}
+_ADDRESS: dict[str, Address] = {}
+
+
+def register(subject_kind: str, visible: Visible, address: Address | None = None) -> None:
+    """`visible(subject_id, request)` decides, with `request.standing` at hand; `address(subject_id)` is its screen."""
+    _VISIBLE[subject_kind] = visible
+    if address:
+        _ADDRESS[subject_kind] = address
+
+
+def is_visible(subject: Subject, request: HttpRequest) -> bool:
+    """Whether whoever asks may see that subject."""
+    rule = _VISIBLE.get(subject.kind)
+    return rule is not None and rule(subject.id, request)
+
+
+def first_visible(subjects: Iterable[Subject], request: HttpRequest) -> Subject | None:
+    """One of them that may be seen, or None."""
+    ordered = sorted(subjects, key=lambda s: (s.kind, s.id))
+    return next((s for s in ordered if is_visible(s, request)), None)
+
+
+def address_of(subject: Subject) -> str:
+    """The screen of a subject, or "" when it has none."""
+    return _ADDRESS[subject.kind](subject.id) if subject.kind in _ADDRESS else ""

@@ -1,0 +1,32 @@
+"""What documents show on other screens: a case's letters and files, and who has the paper."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from ventanilla.documents.queries import attachments_of, custody_of, documents_of
+from ventanilla.journal.actor import Subject
+from ventanilla.staff.panels import Panel, offer
+
+
+def of_case(request: HttpRequest, subject_id: str) -> dict[str, Any] | None:
+    """Letters issued with where their paper is, and files attached."""
+    subject = Subject("case", subject_id)
+    return {
+        "documents": [(document, custody_of(document)) for document in documents_of(subject)],
+        "attachments": attachments_of(subject),
+    }
+
+
+offer(
+    Panel(
+        name="documents",
+        subject_kind="case",
+        title="Documentos y archivos",
+        template="documents/panel_case.html",
+        needs="documents.view",
+        context=of_case,
+        queries=4,
+        order=40,
+    )
+)

@@ -1,0 +1,26 @@
+"""Hand a paper over: who has that original or copy from now on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from ventanilla.documents.actions import UnableToHandOver, hand_over
+from ventanilla.documents.forms import CustodyForm
+from ventanilla.documents.views.refused import beside
+from ventanilla.documents.views.visible import closed, visible_document
+from ventanilla.staff.access import screen
+
+
+@screen(needs="documents.custody")
+def custody(request: HttpRequest, pk: int) -> HttpResponse:
+    document = visible_document(request, pk)
+    if document is None:
+        return closed(request)
+    form = CustodyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            hand_over(document=document, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+            return redirect("documents:document", pk=pk)
+        except UnableToHandOver as refusal:
+            beside(form, refusal)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "documents/custody.html", {"document": document, "form": form}, status=status)

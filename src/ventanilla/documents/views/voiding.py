@@ -1,0 +1,26 @@
+"""Void a document, after asking why."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from ventanilla.documents.actions import UnableToVoid, void_letter
+from ventanilla.documents.forms import VoidingForm
+from ventanilla.documents.views.refused import beside
+from ventanilla.documents.views.visible import closed, visible_document
+from ventanilla.staff.access import screen
+
+
+@screen(needs="documents.void")
+def voiding(request: HttpRequest, pk: int) -> HttpResponse:
+    document = visible_document(request, pk)
+    if document is None:
+        return closed(request)
+    form = VoidingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            void_letter(document=document, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+            return redirect("documents:document", pk=pk)
+        except UnableToVoid as refusal:
+            beside(form, refusal)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "documents/voiding.html", {"document": document, "form": form}, status=status)

@@ -1,0 +1,74 @@
+"""Fields for files and signatures: several files at once, and a signature drawn on the screen."""
+
+import base64
+import binascii
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.txt,.docx,.xlsx,.odt,.ods"
+_PREFIX = "data:image/png;base64,"
+_LONGEST = 700_000
+
+
+class SignatureInput(forms.Widget):
+    """A board to draw on with finger, pen or mouse; it sends a PNG as a data URL. Without a script it says so."""
+
+    template_name = "documents/signature_input.html"
+    use_fieldset = True
+
+
+class SignatureField(forms.Field):
+    """The drawn signature as PNG bytes, or None when nothing was drawn. A typed name is never a signature."""
+
+    widget = SignatureInput
+
+    def to_python(self, value: Any) -> bytes | None:
+        if not value:
+            return None
+        text = str(value)
+        if not text.startswith(_PREFIX) or len(text) > _LONGEST:
+            raise forms.ValidationError("La firma no llegó bien. Pida que se firme otra vez.", code="firma-ilegible")
+        try:
+            return base64.b64decode(text.removeprefix(_PREFIX), validate=True)
+        except binascii.Error as error:
+            raise forms.ValidationError(
+                "La firma no llegó bien. Pida que se firme otra vez.", code="firma-ilegible"
+            ) from error
+
+
+class UploadInput(forms.FileInput):
+    """One file; the browser offers the kinds that are admitted."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"accept": ACCEPTED, **(attrs or {})})
+
+
+class UploadsInput(UploadInput):
+    """Several files in one field."""
+
+    allow_multiple_selected = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"multiple": True, **(attrs or {})})
+
+
+class UploadField(forms.FileField):
+    """One file; its content is examined by `store_file`."""
+
+    widget = UploadInput
+
+
+class UploadsField(forms.FileField):
+    """A list of files, perhaps empty when it is not required."""
+
+    widget = UploadsInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        given = data if isinstance(data, (list, tuple)) else [data]
+        brought = [one for one in given if one]
+        if not brought:
+            super().clean(None, initial)
+            return []
+        return [super(UploadsField, self).clean(one, initial) for one in brought]
