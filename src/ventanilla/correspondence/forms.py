@@ -24,7 +24,10 @@ class AttemptForm(forms.Form):
     way = forms.ChoiceField(label="Cómo se intentó", choices=Way)
     outcome = forms.ChoiceField(label="Qué pasó", choices=DeliveryAttempt.Outcome)
     note = forms.CharField(
-        label="Detalle", max_length=400, widget=forms.Textarea(attrs={"rows": 3}), help_text="Hora, lugar y quién atendió."
+        label="Detalle",
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Hora, lugar y quién atendió.",
     )
 
 
@@ -38,5 +41,3 @@ class RoutingForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         areas = current_pack().section("organisation").areas.values()
         self.fields["area"].choices = [(a.code, a.name) for a in areas]  # type: ignore[attr-defined]
-
-

@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q, QuerySet
 
 from ventanilla.correspondence.models import Delivery, DeliveryAttempt, IncomingLetter
+from ventanilla.correspondence.points import searchable
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
-from ventanilla.lib.text import fold
 from ventanilla.utility.queries import zone
 
 PAGE = 30
@@ -47,7 +47,7 @@ def letters(*, state: str = "", words: str = "", on: date | None = None, after: 
 def _about(words: str) -> Q:
     """Every word stands in the sender's name, or the whole is the start of a folio (its own or the one it opened)."""
     sender = Q()
-    for word in fold(words).split():
+    for word in searchable(words).split():
         sender &= Q(sender_folded__contains=word)
     whole = words.strip().upper()
     return sender | Q(folio__startswith=whole) | Q(opening__subject_folio__startswith=whole)

@@ -1,4 +1,4 @@
-"""Who may see what a file belongs to: each floor above says so for its own kind of subject; unknown kinds are closed."""
+"""Who may see what a file belongs to: each floor above says so for its kind of subject; unknown kinds are closed."""
 
 from collections.abc import Callable, Iterable
 

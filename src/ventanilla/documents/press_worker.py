@@ -7,12 +7,12 @@ import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 
 FONTS = ("font_source_sans_pro", "font_source_serif_pro")
-STANDARD = "a-2a"
+STANDARD: Final = "a-2a"
 _PLACE = re.compile(r"┌─ (?:.*/)?([^/\s:]+):(\d+):\d+")
 
 
@@ -44,7 +44,11 @@ def print_one(job: dict[str, Any], fonts: Any) -> dict[str, Any]:
                 "file": place.group(1) if place else "",
                 "line": int(place.group(2)) if place else 1,
             }
-    return {"pdf": base64.b64encode(pdf).decode()}
+    return (
+        {"pdf": base64.b64encode(pdf).decode()}
+        if isinstance(pdf, bytes)
+        else {"message": "no salió un PDF.", "file": "", "line": 1}
+    )
 
 
 def main() -> None:

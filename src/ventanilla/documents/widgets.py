@@ -65,7 +65,7 @@ class UploadsField(forms.FileField):
 
     widget = UploadsInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         given = data if isinstance(data, (list, tuple)) else [data]
         brought = [one for one in given if one]
         if not brought:

@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from ventanilla.correspondence.models import IncomingLetter
+from ventanilla.correspondence.points import searchable
 from ventanilla.documents.actions import attach
 from ventanilla.documents.models import StoredFile
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
-from ventanilla.lib.text import fold
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -38,7 +38,7 @@ def receive_letter(
     letter = IncomingLetter.objects.create(
         folio=issue_folio(series=current_pack().section("folios")["incoming"], day=local_day(at), at=at),
         sender=sender.strip()[:200],
-        sender_folded=fold(sender)[:220],
+        sender_folded=searchable(sender)[:220],
         about=about.strip()[:300],
         sheets=sheets,
         scan=scan,

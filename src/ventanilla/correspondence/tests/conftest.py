@@ -18,7 +18,7 @@ def at() -> datetime:
 
 @pytest.fixture
 def case() -> Subject:
-    return Subject("case", "7", "PET-2026-000007")
+    return Subject("sample_case", "7", "PET-2026-000007")
 
 
 @pytest.fixture

@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from ventanilla.documents import access
 from ventanilla.documents.actions import issue_letter
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
 
 AT = datetime(2026, 11, 20, 16, tzinfo=UTC)
-CASE = Subject("case", "7", "PET-2026-000007")
+CASE = Subject("sample_case", "7", "PET-2026-000007")
 
 
 @pytest.fixture
@@ -39,3 +40,24 @@ def closure_fields() -> dict:
 def letter(people, at, case, closure_fields) -> Document:
     """A closure letter that Gema issued about a case."""
     return issue_letter(letter="cierre_no_acreditado", subject=case, fields=closure_fields, by=people.gema.actor, at=at)
+
+
+@pytest.fixture
+def shown(people, at, closure_fields) -> Document:
+    """A letter about a subject that only Gema may see, registered for the test."""
+    access.register("sample", lambda pk, request: request.user.username in ("gema", "ana"), lambda pk: "/oficialia/")
+    subject = Subject("sample", "7", "PET-2026-000007")
+    return issue_letter(
+        letter="cierre_no_acreditado", subject=subject, fields=closure_fields, by=people.gema.actor, at=at
+    )
+
+
+@pytest.fixture
+def enter(client, people):
+    """Sign somebody in: enter("gema")."""
+
+    def sign(name: str):
+        client.force_login(getattr(people, name), backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign
