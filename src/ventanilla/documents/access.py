@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 
+from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
 
 Visible = Callable[[str, HttpRequest], bool]
@@ -35,3 +37,22 @@ def first_visible(subjects: Iterable[Subject], request: HttpRequest) -> Subject 
 def address_of(subject: Subject) -> str:
     """The screen of a subject, or "" when it has none."""
     return _ADDRESS[subject.kind](subject.id) if subject.kind in _ADDRESS else ""
+
+
+def subject_of(document: Document) -> Subject:
+    """What the document is about."""
+    return Subject(document.subject_kind, document.subject_id, document.subject_folio)
+
+
+def visible_document(request: HttpRequest, pk: int) -> Document | None:
+    """The document, or None when its subject is not for this person. Errors: Http404."""
+    found = Document.objects.select_related("rendering__file", "voiding").prefetch_related(
+        "signatures__drawn", "signatures__scan", "custody"
+    )
+    document = get_object_or_404(found, pk=pk)
+    return document if is_visible(subject_of(document), request) else None
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """The answer to who may not see the subject."""
+    return render(request, "403.html", {"missing": "Ver el expediente al que pertenece"}, status=403)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from ventanilla.documents.widgets import SignatureField, UploadField
+from ventanilla.lib.refusals import Refusal
 
 
 class ReceiptForm(forms.Form):
@@ -44,3 +45,8 @@ class CompareForm(forms.Form):
     """A file to compare with the issued one."""
 
     file = forms.FileField(label="Archivo PDF que le entregaron", widget=forms.FileInput(attrs={"accept": ".pdf"}))
+
+
+def beside(form: forms.Form, refusal: Refusal) -> None:
+    """Add the sentence to the field it names, or to the form as a whole."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)

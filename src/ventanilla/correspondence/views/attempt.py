@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 
 from ventanilla.correspondence.actions import UnableToAttempt, record_attempt
 from ventanilla.correspondence.forms import AttemptForm
-from ventanilla.documents.views.refused import beside
-from ventanilla.documents.views.visible import closed, visible_document
+from ventanilla.documents.access import closed, visible_document
+from ventanilla.documents.forms import beside
 from ventanilla.staff.access import screen
 
 

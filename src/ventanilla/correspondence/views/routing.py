@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from ventanilla.correspondence.actions import UnableToRoute, route_letter
 from ventanilla.correspondence.forms import RoutingForm
 from ventanilla.correspondence.views.loose import loose_letter
-from ventanilla.documents.views.refused import beside
+from ventanilla.documents.forms import beside
 from ventanilla.staff.access import screen
 
 

@@ -3,10 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from ventanilla.documents.access import closed, visible_document
 from ventanilla.documents.actions import UnableToHandOver, hand_over
-from ventanilla.documents.forms import CustodyForm
-from ventanilla.documents.views.refused import beside
-from ventanilla.documents.views.visible import closed, visible_document
+from ventanilla.documents.forms import CustodyForm, beside
 from ventanilla.staff.access import screen
 
 

@@ -6,10 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from ventanilla.documents.access import address_of
+from ventanilla.documents.access import address_of, closed, subject_of, visible_document
 from ventanilla.documents.models import Document
 from ventanilla.documents.queries import custody_of
-from ventanilla.documents.views.visible import closed, subject_of, visible_document
 from ventanilla.staff.access import screen
 from ventanilla.staff.panels import panels_for
 

@@ -5,11 +5,10 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from ventanilla.documents.access import first_visible
+from ventanilla.documents.access import closed, first_visible, subject_of, visible_document
 from ventanilla.documents.actions import UnableToOpen, open_file, rendered
 from ventanilla.documents.models import StoredFile
 from ventanilla.documents.queries import subjects_of_file
-from ventanilla.documents.views.visible import closed, subject_of, visible_document
 from ventanilla.journal.actor import Subject
 from ventanilla.staff.access import screen
 
