@@ -7,7 +7,7 @@ from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.months import Month, months
 from ventanilla.deadlines.points import Calendar, Day, Reckoning, Term
 from ventanilla.deadlines.points.explain import explain, reading_text, verdict_text
-from ventanilla.deadlines.points.spoken import spoken_day, spoken_end, spoken_moment
+from ventanilla.deadlines.points.spoken import spoken_end, spoken_moment
 from ventanilla.deadlines.queries import (
     business_days_left,
     calendar_of,
@@ -25,7 +25,6 @@ class Line:
     """A day of the ledger in words."""
 
     day: Day
-    spoken: str
     verdict: str
 
 
@@ -58,7 +57,7 @@ def explained(deadline: Deadline, now: datetime) -> Explanation:
         term=deadline.term,
         sentences=sentences_of(deadline, found, calendar),
         ending=_ending(deadline, calendar),
-        lines=[Line(day, spoken_day(day.on), verdict_text(day)) for day in found.days],
+        lines=[Line(day, verdict_text(day)) for day in found.days],
         months=_months(found),
         readings=[reading_text(other, calendar) for other in found.other_readings],
         light="paused" if deadline.is_suspended else light(deadline, now),

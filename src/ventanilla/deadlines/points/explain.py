@@ -103,9 +103,9 @@ def _because(reason: str, document: str) -> str:
 
 
 def reading_text(other: OtherReading, calendar: Calendar) -> str:
-    """«Si el día del acto también se contara, vencería el …; esa lectura no se tomó»."""
+    """«Si el día del acto también se contara, vencería el …»."""
     end = "seguiría suspendido" if other.due_at is None else f"vencería el {spoken_end(other.due_at, calendar)}"
-    return f"{other.sentence}, {end}. Esa lectura no se tomó."
+    return f"{other.sentence}, {end}."
 
 
 def verdict_text(day: Day) -> str:

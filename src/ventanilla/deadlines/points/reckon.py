@@ -158,7 +158,7 @@ def _opening(facts: Facts, received: date, first: date) -> Iterator[Day]:
 
 def _judge(facts: Facts, day: date, ordinal: int) -> Day:
     if pause := facts.pause_on(day):
-        return Day(day, "paused", f"Plazo suspendido: {pause.reason}", document=pause.document)
+        return _paused(facts, day, pause)
     off = facts.calendar.off(day)
     if off and facts.term.unit == "business_days":
         return Day(day, "skipped", off.reason, document=", ".join(t for t in (off.authority, off.gazette) if t))
@@ -167,9 +167,15 @@ def _judge(facts: Facts, day: date, ordinal: int) -> Day:
     return Day(day, "counted", off.reason if off else "Día hábil", ordinal)
 
 
+def _paused(facts: Facts, day: date, pause: Pause) -> Day:
+    off = facts.calendar.off(day)
+    also = f"; además inhábil: {off.reason}" if off and off.source != "weekend" else ""
+    return Day(day, "paused", f"Plazo suspendido: {pause.reason}{also}", document=pause.document)
+
+
 def _rolled(facts: Facts, day: date) -> Day:
     if pause := facts.pause_on(day):
-        return Day(day, "paused", f"Plazo suspendido: {pause.reason}", document=pause.document)
+        return _paused(facts, day, pause)
     if off := facts.calendar.off(day):
         return Day(day, "skipped", off.reason, document=", ".join(t for t in (off.authority, off.gazette) if t))
     return Day(day, "rolled", "El último día fue inhábil: el plazo termina el día hábil siguiente")
