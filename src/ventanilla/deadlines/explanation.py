@@ -89,6 +89,8 @@ def _ending(deadline: Deadline, calendar: Calendar) -> str:
         "done": "Terminó",
         "cancelled": "Se canceló",
     }
+    if deadline.outcome == "expired" and deadline.final_due_at:
+        return f"Venció sin cumplirse el {spoken_end(deadline.final_due_at, calendar)}."
     due = f" Vencía el {spoken_end(deadline.final_due_at, calendar)}." if deadline.final_due_at else ""
     when = spoken_moment(deadline.stopped_at, calendar)
     return f"{verbs[deadline.outcome]} el {when}: {deadline.stopped_what}.{due}"

@@ -95,9 +95,9 @@ def is_expired(deadline: Deadline, at: datetime) -> bool:
 
 
 def light(deadline: Deadline, at: datetime) -> str:
-    """«green», «amber» (few business days left) or «red» (expired, or met too late)."""
+    """«green», «amber» (few business days left) or «red» (ran out, or met too late)."""
     if deadline.is_stopped:
-        return "red" if deadline.outcome == "late" else "green"
+        return "red" if deadline.outcome in ("late", "expired") else "green"
     if is_expired(deadline, at):
         return "red"
     left = business_days_left(deadline, at)

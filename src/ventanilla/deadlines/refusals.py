@@ -25,3 +25,7 @@ class AlreadyStopped(Refusal):
 
 class UnableToMove(Refusal):
     """The calendar change cannot be applied as previewed."""
+
+
+class UnableToExpire(Refusal):
+    """The term has not run out."""

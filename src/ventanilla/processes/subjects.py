@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ventanilla.deadlines import subjects as deadline_subjects
 from ventanilla.journal.actor import Actor
 from ventanilla.staff.queries import Standing
 
@@ -27,6 +28,7 @@ SUBJECTS: dict[str, SubjectPage] = {}
 def register(kind: str, page: SubjectPage) -> None:
     """Say how subjects of `kind` are shown."""
     SUBJECTS[kind] = page
+    deadline_subjects.register(kind, url=page.url, visible=page.visible)
 
 
 def titles_of(kind: str, ids: Sequence[str]) -> dict[str, str]:

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ventanilla.deadlines import followers
-from ventanilla.deadlines.actions import cancel, meet, start
+from ventanilla.deadlines.actions import cancel, expire, meet, start
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import expired, is_expired, light
-from ventanilla.deadlines.refusals import AlreadyStopped
+from ventanilla.deadlines.refusals import AlreadyStopped, UnableToExpire
 from ventanilla.journal.actor import CLOCK, Subject
 from ventanilla.journal.models import Entry
 
@@ -73,3 +73,19 @@ def test_each_stop_is_journalled(db):
     meet(subject=CASE, group="legal", what="notificación", by=CLOCK, at=DUE)
     assert Entry.objects.get(event="deadlines.met_late").facts["outcome"] == "late"
     assert Deadline.objects.get().stopped_by == CLOCK.name
+
+
+@pytest.mark.req("B-04")
+def test_a_term_that_ran_out_by_rule_is_expired_and_red(db):
+    (deadline,) = begin("acreditacion")
+    gone = expire(deadline=deadline, by=CLOCK, at=deadline.due_at)
+    assert (gone.outcome, gone.final_due_at, light(gone, DUE)) == ("expired", deadline.due_at, "red")
+    assert Entry.objects.filter(event="deadlines.expired").exists()
+    with pytest.raises(AlreadyStopped):
+        expire(deadline=deadline, by=CLOCK, at=deadline.due_at)
+
+
+def test_a_term_that_still_runs_cannot_expire(db):
+    (deadline,) = begin("acreditacion")
+    with pytest.raises(UnableToExpire, match="plazo-vigente"):
+        expire(deadline=deadline, by=CLOCK, at=FRIDAY)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.db.models import Q
 
-from ventanilla.deadlines.actions import cancel, meet
+from ventanilla.deadlines.actions import cancel, expire, meet
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.points import reckon
 from ventanilla.deadlines.queries import calendar_in_force, terms_in_force
@@ -54,7 +54,10 @@ def end_of_clock(timer: Token, at: datetime, *, runs_on: bool) -> None:
     clock = timer.deadline
     if clock is None or clock.is_stopped or (runs_on and not clock.reminder):
         return
-    meet(subject=clock.subject, group=clock.group, what="Venció el plazo", by=ENGINE, at=at, only=clock)
+    if clock.reminder:
+        meet(subject=clock.subject, group=clock.group, what="Se dio el aviso", by=ENGINE, at=at, only=clock)
+    else:
+        expire(deadline=clock, by=ENGINE, at=at)
 
 
 def stop_clocks(instance: Instance, parent: Token | None, at: datetime, *, met: bool) -> None:
