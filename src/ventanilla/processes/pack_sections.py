@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
+from ventanilla.processes.engine.check import check
+from ventanilla.processes.engine.known import Known, TaskFacts
 from ventanilla.processes.engine.marks import Mistakes
+from ventanilla.processes.pack_forms import forms_of
 from ventanilla.processes.procedures import PATTERNS, ROOT, Procedure
+from ventanilla.processes.tasks import TASKS
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
 
 Procedures = dict[str, Procedure]
@@ -29,8 +33,17 @@ def _read(files: Files, code: str, found: dict[str, bytes]) -> Procedure:
 
 
 def check_procedures(value: Procedures, pack: PackView) -> Iterable[Fault]:
-    """Nothing beyond what reading refuses."""
-    return ()
+    """Faults of each diagram and form: against the system's tasks and the pack's posts, terms and calendar."""
+    posts, terms = frozenset(pack.section("organisation").posts), frozenset(pack.section("terms").codes())
+    tasks = {code: TaskFacts(task.kind, frozenset(task.writes)) for code, task in TASKS.items()}
+    floors = {code.split(".")[0] for code in TASKS}
+    for procedure in value.values():
+        if not floors & {n.task.split(".")[0] for n in procedure.diagram.nodes.values() if n.task}:
+            continue  # its floor is a room not yet built
+        forms, mistakes = forms_of(procedure)
+        opens_with = frozenset(procedure.document.get("opens_with", ()))
+        mistakes += check(procedure.diagram, Known(tasks, posts, terms, forms, opens_with))
+        yield from (Fault(procedure.path(m.path), m.line, m.sentence) for m in mistakes)
 
 
 register(Section("procedures", "per_case", PATTERNS, read_procedures, check_procedures))
