@@ -7,8 +7,7 @@ from typing import Any, Final
 from ventanilla.deadlines.points import Calendar, Record, Term, Terms
 from ventanilla.deadlines.points.calendar import KINDS, SCOPES
 from ventanilla.deadlines.points.term import RECEPTIONS, RESUMES, ROLLS, STARTS, UNITS
-from ventanilla.utility.pack_sections import read_utility
-from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
+from ventanilla.utility.sections import SECTIONS, Fault, Files, PackRefused, PackView, Section, register
 
 CALENDAR: Final = "calendar.toml"
 TERMS: Final = "terms.toml"
@@ -54,7 +53,7 @@ def _day(files: Files, path: str, table: str, index: int, row: dict[str, Any], k
 
 def read_calendar(files: Files) -> Calendar:
     """The calendar in `calendar.toml`, with the country, zone and hours of `pack.toml`."""
-    table, utility = files.toml(CALENDAR), read_utility(files)
+    table, utility = files.toml(CALENDAR), SECTIONS["utility"].read(files)
     weekend = table.get("weekend")
     if weekend is not None and (not set(weekend) <= set(WEEK) or set(weekend) == set(WEEK)):
         line = files.line(CALENDAR, "weekend")
