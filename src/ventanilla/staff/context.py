@@ -45,10 +45,11 @@ def address_of(url_name: str) -> str:
 
 
 def _entries(path: str, held: Standing) -> Iterable[Entry]:
-    for item in menu(held):
-        if url := address_of(item.url_name):
-            current = path == url or (url != "/" and path.startswith(url))
-            yield Entry(item.label, url, item.icon, item.key, current)
+    entries = [(item, url) for item in menu(held) if (url := address_of(item.url_name))]
+    around = [url for _, url in entries if path == url or (url != "/" and path.startswith(url))]
+    here = max(around, key=len, default="")
+    for item, url in entries:
+        yield Entry(item.label, url, item.icon, item.key, url == here)
 
 
 def _utility_name() -> str:

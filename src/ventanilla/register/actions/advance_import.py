@@ -8,7 +8,7 @@ from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.register.importing.loading import load, sort
 from ventanilla.register.importing.mapping import Mapping, read_mapping
-from ventanilla.register.importing.parsing import Incoming, Unreadable, columns_of, parse
+from ventanilla.register.importing.parsing import Incoming, Unreadable, parse, plan_of
 from ventanilla.register.importing.staging import Waiting, waiting
 from ventanilla.register.models import ImportRun, RejectedRow
 from ventanilla.utility.queries import local_day
@@ -44,13 +44,13 @@ def advance_import(*, run: int, rows: int, at: datetime) -> ImportRun:
 def _understand(
     mapping: Mapping, run: ImportRun, batch: list[Waiting], today: date
 ) -> tuple[list[Incoming], list[RejectedRow]]:
-    places = columns_of(mapping, run.header)
+    plan = plan_of(mapping, run.header)
     good, bad = [], []
     for row in batch:
         try:
             if row.first_line:
                 raise Unreadable("cuenta-repetida", f"La cuenta ya venía en el renglón {row.first_line} del archivo.")
-            good.append(parse(mapping, places, run.header, row.cells, today))
+            good.append(parse(plan, row.cells, today))
         except Unreadable as reason:
             bad.append(
                 RejectedRow(run=run, line=row.line, code=reason.code, reason=reason.sentence[:300], cells=row.cells)

@@ -45,7 +45,7 @@ _STATES |= {"suspendida": "suspended", "suspendido": "suspended", "baja": "termi
 _SERIAL_DAY = re.compile(r"[1-9]\d{4}(\.0+)?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
-Places = dict[str, tuple[int, ...]]
+_EMPTY = dict.fromkeys(FIELDS, "")
 
 
 class Unreadable(Exception):
@@ -82,53 +82,71 @@ class Incoming:
         return words_of(holder, v["street"], v["exterior"], v["interior"], v["neighbourhood"], v["postal_code"])
 
 
-def columns_of(mapping: Mapping, header: Sequence[str]) -> Places:
-    """Where each mapped column stands; balances under "=concept"."""
+@dataclass(frozen=True)
+class Plan:
+    """A mapping laid over a header: for each datum where it stands, what its cells mean, and what stands in for it."""
+
+    mapping: Mapping
+    width: int
+    cells: tuple[tuple[str, tuple[int, ...], dict[str, str] | None, int], ...]
+    concepts: tuple[tuple[str, str, int], ...]
+    as_of: int | None
+
+    def text(self, cells: Sequence[str]) -> dict[str, str]:
+        """Each datum as text."""
+        out = dict(self.mapping.defaults)
+        for name, places, meanings, fill in self.cells:
+            found = cells[places[0]] if len(places) == 1 else " ".join(cells[p] for p in places if cells[p])
+            if found:
+                if meanings:
+                    found = meanings.get(plain(found), found)
+                out[name] = found.zfill(fill) if fill else found
+        return out
+
+    def number(self, cells: Sequence[str]) -> str:
+        """The account number a row speaks of, or ""."""
+        return self.text(self.whole(cells)).get("number", "")
+
+    def whole(self, cells: Sequence[str]) -> Sequence[str]:
+        """The cells, as many as the header has."""
+        return cells if len(cells) >= self.width else [*cells, *[""] * (self.width - len(cells))]
+
+
+def plan_of(mapping: Mapping, header: Sequence[str]) -> Plan:
+    """How to read rows under this header, which has every mapped column."""
     where: dict[str, int] = {}
     for place, name in enumerate(header):
         where.setdefault(plain(name), place)
-    places = {name: tuple(where[plain(c)] for c in columns) for name, columns in mapping.columns.items()}
-    places |= {f"={concept}": (where[plain(column)],) for concept, column in mapping.concepts.items()}
-    if mapping.as_of_column:
-        places["=as_of"] = (where[plain(mapping.as_of_column)],)
-    return places
+    return Plan(
+        mapping=mapping,
+        width=len(header),
+        cells=tuple(
+            (name, tuple(where[plain(c)] for c in columns), mapping.values.get(name), mapping.zero_fill.get(name, 0))
+            for name, columns in mapping.columns.items()
+        ),
+        concepts=tuple((concept, column, where[plain(column)]) for concept, column in mapping.concepts.items()),
+        as_of=where[plain(mapping.as_of_column)] if mapping.as_of_column else None,
+    )
 
 
-def number_of(mapping: Mapping, places: Places, cells: Sequence[str]) -> str:
-    """The account number a row speaks of, or ""."""
-    return _cell(mapping, places, cells, "number")
-
-
-def _cell(mapping: Mapping, places: Places, cells: Sequence[str], name: str) -> str:
-    at = places.get(name, ())
-    if len(at) == 1:
-        found = cells[at[0]] if at[0] < len(cells) else ""
-    else:
-        found = " ".join(cells[p] for p in at if p < len(cells) and cells[p])
-    if found and name in mapping.values:
-        found = mapping.values[name].get(plain(found), found)
-    found = found or mapping.defaults.get(name, "")
-    width = mapping.zero_fill.get(name, 0)
-    return found.zfill(width) if found and width else found
-
-
-def parse(mapping: Mapping, places: Places, header: Sequence[str], cells: Sequence[str], today: date) -> Incoming:
+def parse(plan: Plan, cells: Sequence[str], today: date) -> Incoming:
     """What the row says. Errors: Unreadable with every reason in one sentence after another."""
-    reasons: list[Unreadable] = []
-    if len(cells) > len(header) and any(cells[len(header) :]):
+    mapping = plan.mapping
+    if len(cells) > plan.width and any(cells[plan.width :]):
         raise Unreadable(
             "columnas-de-mas",
-            f"El renglón tiene {len(cells)} columnas y el encabezado {len(header)}; revise comas y comillas.",
+            f"El renglón tiene {len(cells)} columnas y el encabezado {plan.width}; revise comas y comillas.",
         )
-    text = {name: _cell(mapping, places, cells, name) for name in FIELDS}
+    cells, reasons = plan.whole(cells), []
+    text = _EMPTY | plan.text(cells)
     for name, most in LENGTHS.items():
         if len(text[name]) > most:
             named = _named(mapping, name)
-            reasons.append(Unreadable("texto-largo", f"{named} pasa de {most} letras."))
+            reasons.append(Unreadable("texto-largo", f"{named[0].upper()}{named[1:]} pasa de {most} letras."))
     if not key_of(text["number"]):
-        reasons.append(Unreadable("sin-cuenta", f"Falta el número de cuenta ({_named(mapping, 'number')})."))
+        reasons.append(Unreadable("sin-cuenta", f"Falta el número de cuenta ({_named(mapping, 'number')[3:]})."))
     if not any(map(str.isalpha, text["holder"])):
-        reasons.append(Unreadable("sin-titular", f"Falta el nombre del titular ({_named(mapping, 'holder')})."))
+        reasons.append(Unreadable("sin-titular", f"Falta el nombre del titular ({_named(mapping, 'holder')[3:]})."))
     state = _STATES.get(plain(text["state"]) or "active", "")
     if not state:
         sentence = f"El estado «{text['state']}» no se conoce; agréguelo en [values.state] de la correspondencia."
@@ -139,7 +157,7 @@ def parse(mapping: Mapping, places: Places, header: Sequence[str], cells: Sequen
             days[name] = _day(text[name], mapping.dates, today, _named(mapping, name))
         except Unreadable as reason:
             reasons.append(reason)
-    balances = _balances(mapping, places, cells, today, reasons)
+    balances = _balances(plan, cells, today, reasons)
     if reasons:
         raise Unreadable(reasons[0].code, " ".join(r.sentence for r in reasons))
     return _incoming(mapping, text | {"state": state}, days, balances)
@@ -187,24 +205,20 @@ def _incoming(
     )
 
 
-def _balances(
-    mapping: Mapping, places: Places, cells: Sequence[str], today: date, reasons: list[Unreadable]
-) -> list[tuple[str, int, str]]:
-    found = []
-    try:
-        as_of: str | None = (mapping.as_of or today).isoformat()
-        if "=as_of" in places:
-            named = f"La columna «{mapping.as_of_column}»"
-            as_of = _day(_cell(mapping, places, cells, "=as_of"), mapping.dates, today, named) or as_of
-    except Unreadable as reason:
-        reasons.append(reason)
-    for concept, column in mapping.concepts.items():
-        text = _cell(mapping, places, cells, f"={concept}")
+def _balances(plan: Plan, cells: Sequence[str], today: date, reasons: list[Unreadable]) -> list[tuple[str, int, str]]:
+    found, mapping = [], plan.mapping
+    as_of: str | None = (mapping.as_of or today).isoformat()
+    if plan.as_of is not None:
+        try:
+            as_of = _day(cells[plan.as_of], mapping.dates, today, f"la columna «{mapping.as_of_column}»") or as_of
+        except Unreadable as reason:
+            reasons.append(reason)
+    for concept, column, place in plan.concepts:
+        text = cells[place]
         amount = centavos_of(text, mapping.decimal) if text else 0
         if amount is None:
-            reasons.append(
-                Unreadable("saldo-ilegible", f"El saldo «{text}» de la columna «{column}» no es un importe.")
-            )
+            sentence = f"El saldo «{text}» de la columna «{column}» no es un importe."
+            reasons.append(Unreadable("saldo-ilegible", sentence))
         elif as_of:
             found.append((concept, amount, as_of))
     return found

@@ -10,7 +10,7 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 
 from ventanilla.register.importing.mapping import Mapping
-from ventanilla.register.importing.parsing import columns_of, number_of
+from ventanilla.register.importing.parsing import plan_of
 from ventanilla.register.importing.reading import read_table
 
 
@@ -41,14 +41,14 @@ def stage(stream: BinaryIO, name: str, mapping: Mapping) -> Staged:
     while block := stream.read(1 << 20):
         digest.update(block)
     table = read_table(stream, name, mapping)
-    place = columns_of(mapping, table.header)
+    plan = plan_of(mapping, table.header)
     seen: dict[str, int] = {}
     total = 0
     with tempfile.TemporaryFile("w+b") as out:
         for line, cells in table.rows:
             if not any(cells):
                 continue
-            number = number_of(mapping, place, cells)
+            number = plan.number(cells)
             first = seen.setdefault(number, line) if number else line
             text = json.dumps([line, 0 if first == line else first, cells], ensure_ascii=False, separators=(",", ":"))
             out.write(text.encode() + b"\n")

@@ -19,3 +19,8 @@ class RejectedRow(models.Model):
 
     def __str__(self) -> str:
         return f"renglón {self.line}: {self.reason}"
+
+    @property
+    def said(self) -> str:
+        """The cells that say something, in one line."""
+        return " · ".join(cell for cell in self.cells if cell)
