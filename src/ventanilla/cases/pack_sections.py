@@ -18,6 +18,8 @@ PAPER = Shape(
     {**_NAMED, "capacities": list},
     {"variable": str, "accepts": list, "proves_standing": bool, **_ORIGIN},
 )
+LEGAL_CLOCK = ("suspend", "restart", "run")
+"""What may happen to the legal clock while a third party proves standing (B-04)."""
 REQUIREMENTS = "procedures/*/requirements.toml"
 
 
@@ -52,6 +54,19 @@ def read_requirements(files: Files) -> dict[str, list[Paper]]:
     }
 
 
+def check_channels(value: dict[str, Channel], pack: PackView) -> Iterable[Fault]:
+    """A letter can come in, a petition has its series of folios, and the pack says how the legal clock is kept."""
+    if not any(channel.in_writing for channel in value.values()):
+        yield Fault("channels.toml", 1, "No hay ningún canal por escrito; marque uno con «in_writing = true».")
+    if "petition" not in pack.section("folios"):
+        yield Fault("folios.toml", 1, "Falta la serie «petition», que numera las peticiones.")
+    way = pack.section("utility").settings.get("accreditation.legal_clock")
+    if way not in LEGAL_CLOCK:
+        line = pack.files.line("pack.toml", "accreditation", "legal_clock")
+        ways = ", ".join(f"«{each}»" for each in LEGAL_CLOCK)
+        yield Fault("pack.toml", line, f"«{way}» no es una forma de llevar el plazo legal; use una de estas: {ways}.")
+
+
 def check_matters(value: dict[str, Matter], pack: PackView) -> Iterable[Fault]:
     """A matter's area and its resolutions exist."""
     areas, resolutions = pack.section("organisation").areas, pack.section("resolutions")
@@ -82,7 +97,7 @@ def check_requirements(value: dict[str, list[Paper]], pack: PackView) -> Iterabl
                 yield Fault(path, 1, sentence)
 
 
-register(Section("channels", "live", ("channels.toml",), _by_code("channels.toml", CHANNEL, Channel)))
+register(Section("channels", "live", ("channels.toml",), _by_code("channels.toml", CHANNEL, Channel), check_channels))
 register(Section("capacities", "live", ("capacities.toml",), _by_code("capacities.toml", CAPACITY, Capacity)))
 register(Section("resolutions", "live", ("resolutions.toml",), _by_code("resolutions.toml", RESOLUTION, Resolution)))
 register(Section("matters", "live", ("matters.toml",), _by_code("matters.toml", MATTER, Matter), check_matters))
