@@ -36,7 +36,7 @@ def sara(client, people):
         ("actor=nadie", 0),
     ],
 )
-def test_it_filters(sara, people, query, found):
+def test_it_filters_by_what_is_asked(sara, people, query, found):
     for number, who in ((1, "ana"), (2, "ana"), (2, "beto")):
         write(people, number, who)
     shown = [h for h in sara.get(f"/bitacora/?{query}").context["happenings"] if h.subject.kind == "case"]

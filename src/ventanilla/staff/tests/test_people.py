@@ -50,12 +50,12 @@ def test_a_person_is_hired_appointed_and_ended(acts):
         ({"password": "corta"}, "clave-debil"),
     ],
 )
-def test_hiring_refuses(acts, given, code):
+def test_hiring_refuses_what_cannot_be(acts, given, code):
     with pytest.raises(Refusal, match=code):
         hire(**({"username": "rosa", "name": "Rosa", "password": PASSWORD} | given), **acts)
 
 
-def test_appointing_refuses(acts, people):
+def test_appointing_refuses_what_cannot_be(acts, people):
     with pytest.raises(Refusal, match="puesto-desconocido"):
         appoint(person=people.otto, post="rey", starts_on=DAY, **acts)
     with pytest.raises(Refusal, match="ya-nombrada"):
@@ -65,7 +65,7 @@ def test_appointing_refuses(acts, people):
         appoint(person=people.otto, post="cajero", starts_on=DAY, **acts)
 
 
-def test_ending_refuses(acts, people):
+def test_ending_refuses_what_cannot_be(acts, people):
     with pytest.raises(Refusal, match="antes-del-inicio"):
         end_appointment(appointment=held(people.ana), ends_on=date(2025, 1, 1), **acts)
     end_appointment(appointment=held(people.ana), ends_on=DAY, **acts)

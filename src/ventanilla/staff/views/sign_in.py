@@ -21,7 +21,7 @@ from ventanilla.staff.actions import use_code
 from ventanilla.staff.forms import CodeForm, SignInForm
 from ventanilla.staff.models import Person
 from ventanilla.staff.second_factor import coming_codes, has_second_factor
-from ventanilla.staff.throttle import locked_out, note_failure, refuse_for_now
+from ventanilla.staff.views.throttle import locked_out, note_failure, refuse_for_now
 
 PENDING = "sign_in_pending"
 PATIENCE = timedelta(minutes=5)
