@@ -6,15 +6,21 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Series:
-    """One run of folios. `pattern` uses {year} and {n}, e.g. "PET-{year}-{n:06d}"; `yearly` restarts it."""
+    """One run of folios. `pattern` uses {year}, {day} and {n}, e.g. "PET-{year}-{n:06d}".
+
+    `yearly` restarts it each year, `daily` each day; with neither it never restarts.
+    """
 
     code: str
     pattern: str
     yearly: bool = True
+    daily: bool = False
 
     def period(self, day: date) -> str:
-        """The counter's period: the year, or "" for a series that never restarts."""
+        """The counter's period: the day, the year, or "" for a series that never restarts."""
+        if self.daily:
+            return day.isoformat()
         return str(day.year) if self.yearly else ""
 
     def write(self, day: date, number: int) -> str:
-        return self.pattern.format(year=day.year, n=number)
+        return self.pattern.format(year=day.year, day=day.isoformat(), n=number)

@@ -1,7 +1,7 @@
 """Questions to procedures: the inbox, what happens next on a subject and who has it, what happened."""
 
 from ventanilla.processes.queries.inbox import InboxPage, InboxRow, inbox
-from ventanilla.processes.queries.steps import HistoryRow, NextStep, Position, history, open_steps, position
+from ventanilla.processes.queries.steps import HistoryRow, NextStep, Position, history, open_steps, open_steps_of, position
 
 __all__ = [
     "HistoryRow",
@@ -12,5 +12,6 @@ __all__ = [
     "history",
     "inbox",
     "open_steps",
+    "open_steps_of",
     "position",
 ]

@@ -1,5 +1,6 @@
 """What happens next on a subject and who has it; and what has happened."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,28 +70,38 @@ def instance_of(subject: Subject) -> Instance | None:
 
 
 def open_steps(subject: Subject) -> list[NextStep]:
-    """What happens next, oldest first; [] when nothing is open. 2 queries."""
-    instance = instance_of(subject)
-    if instance is None or instance.closed_at:
-        return []
-    nodes = diagram_of(instance.definition).nodes
-    tokens = instance.tokens.filter(finished_at=None, kind__in=STEPS).select_related("taken_by", "deadline")
-    return [
-        NextStep(
-            token.pk,
-            token.node,
-            nodes[token.node].name,
-            token.task,
-            token.kind,
-            _holder(token, nodes[token.node].name),
-            token.taken_by_id,
-            token.area,
-            token.due_at,
-            token.opened_at,
-            token,
+    """What happens next, oldest first; [] when nothing is open. 1 query."""
+    return open_steps_of(subject.kind, [subject.id]).get(subject.id, [])
+
+
+def open_steps_of(kind: str, ids: Sequence[str]) -> dict[str, list[NextStep]]:
+    """What happens next on each of many subjects; those with nothing open are left out. 1 query."""
+    tokens = Token.objects.filter(
+        instance__subject_kind=kind,
+        instance__subject_id__in=list(ids),
+        instance__closed_at=None,
+        finished_at=None,
+        kind__in=STEPS,
+    ).select_related("instance__definition", "taken_by", "deadline")
+    steps: dict[str, list[NextStep]] = {}
+    for token in tokens.order_by("pk"):
+        name = diagram_of(token.instance.definition).nodes[token.node].name
+        steps.setdefault(token.instance.subject_id, []).append(
+            NextStep(
+                token.pk,
+                token.node,
+                name,
+                token.task,
+                token.kind,
+                _holder(token, name),
+                token.taken_by_id,
+                token.area,
+                token.due_at,
+                token.opened_at,
+                token,
+            )
         )
-        for token in tokens.order_by("pk")
-    ]
+    return steps
 
 
 def _holder(token: Token, name: str) -> str:

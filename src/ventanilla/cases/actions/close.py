@@ -1,0 +1,41 @@
+"""Step 15: register and close in the petition control."""
+
+from datetime import datetime
+
+from ventanilla.cases.models import Case, Closure
+from ventanilla.cases.steps import case_at
+from ventanilla.deadlines.actions import cancel, meet
+from ventanilla.deadlines.queries import deadlines_of
+from ventanilla.documents.models.act import done
+from ventanilla.journal.actions import record
+from ventanilla.journal.actor import Actor
+from ventanilla.lib.refusals import Refusal
+from ventanilla.processes.step import OpenStep
+from ventanilla.staff.permissions import require
+
+
+class UnableToClose(Refusal):
+    """Neither an answer was notified nor the matter solved at once."""
+
+
+def close(*, step: OpenStep, by: Actor, at: datetime, note: str = "") -> None:
+    """The reason follows from what happened. Errors: UnableToClose, NotAllowed, NotYourTurn."""
+    case = case_at(step, "cases.close")
+    solved = hasattr(case, "immediate_resolution")
+    require(by, "cases.assess" if solved else "cases.close", at)
+    if not solved and not hasattr(case, "discharge"):
+        raise UnableToClose("sin-baja", "Oficialía de Partes aún no da de baja el folio.")
+    reason = Closure.IMMEDIATE if solved else Closure.ANSWERED
+    Closure.objects.create(case=case, reason=reason, note=note.strip(), **done(by, at))
+    case.state.closed_at = at
+    case.state.save(update_fields=["closed_at"])
+    _stop_clocks(case, solved, by, at)
+    record(event="cases.closed", by=by, at=at, on=case.subject, facts={"reason": reason})
+
+
+def _stop_clocks(case: Case, solved: bool, by: Actor, at: datetime) -> None:
+    if solved:
+        meet(subject=case.subject, group="legal", what="Resuelta de inmediato", by=by, at=at)
+    for deadline in deadlines_of(case.subject):
+        if deadline.stopped_at is None:
+            cancel(deadline=deadline, reason="La petición se cerró", by=by, at=at)

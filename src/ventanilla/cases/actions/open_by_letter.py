@@ -1,0 +1,57 @@
+"""A letter enters at the registry office: its own folio, its scan, and the petition it opens (B-01)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
+from ventanilla.cases.models import Case
+from ventanilla.correspondence.actions import receive_letter, tie_letter
+from ventanilla.documents.actions import store_file
+from ventanilla.journal.actor import Actor
+from ventanilla.lib.uploads import Upload
+from ventanilla.register.models import Account
+from ventanilla.staff.permissions import require
+
+WRITTEN = "escrito"
+
+
+@transaction.atomic
+def open_by_letter(
+    *,
+    petitioner: Petitioner,
+    summary: str,
+    points: Sequence[str],
+    sheets: int,
+    scan: Upload | None,
+    received_at: datetime,
+    brought: Brought,
+    key: str,
+    by: Actor,
+    at: datetime,
+    account: Account | None = None,
+) -> Case:
+    """The incoming letter and its petition together. Errors: UnableToOpen, UploadRefused, NotAllowed."""
+    require(by, "cases.open_by_letter", at)
+    if known := Case.objects.filter(key=key).first():
+        return known
+    kept = store_file(content=scan.read(), name=scan.name, by=by, at=at) if scan else None
+    letter = receive_letter(
+        sender=petitioner.name, about=summary, sheets=sheets, scan=kept, received_at=received_at, by=by, at=at
+    )
+    case = open_case(
+        channel=WRITTEN,
+        petitioner=petitioner,
+        summary=summary,
+        points=points,
+        filed_at=received_at,
+        letter=letter,
+        account=account,
+        brought=brought,
+        key=key,
+        by=by,
+        at=at,
+    )
+    tie_letter(letter=letter, subject=case.subject, by=by, at=at)
+    return case

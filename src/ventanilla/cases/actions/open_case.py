@@ -1,0 +1,159 @@
+"""Open a case: what was presented, its folio, its points, and the first step of the procedure (step 1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from ventanilla.cases.models import Case, CaseState, CaseWord, ExternalReference, Point
+from ventanilla.correspondence.models import IncomingLetter
+from ventanilla.documents.actions import attach
+from ventanilla.documents.models import StoredFile
+from ventanilla.documents.models.act import done
+from ventanilla.journal.actions import issue_folio, record
+from ventanilla.journal.actor import Actor
+from ventanilla.lib.refusals import Refusal
+from ventanilla.lib.text import fold
+from ventanilla.processes.actions import complete, open_instance
+from ventanilla.processes.models import Token
+from ventanilla.register.models import Account
+from ventanilla.staff.permissions import require
+from ventanilla.utility.queries import current_pack, local_day
+
+DEFAULT_PROCEDURE = "peticion"
+
+
+class UnableToOpen(Refusal):
+    """The case lacks something without which nobody could answer it."""
+
+
+@dataclass(frozen=True)
+class Petitioner:
+    """Who asks. `capacity` is titular, tercero or notario; at least one way to reach the person is needed."""
+
+    name: str
+    capacity: str = "titular"
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What the person brings at intake: files with a label, and folios in other systems."""
+
+    files: Sequence[tuple[StoredFile, str]] = ()
+    references: Sequence[tuple[str, str]] = field(default_factory=tuple)
+
+
+@transaction.atomic
+def open_case(
+    *,
+    channel: str,
+    petitioner: Petitioner,
+    summary: str,
+    points: Sequence[str],
+    filed_at: datetime,
+    key: str,
+    by: Actor,
+    at: datetime,
+    account: Account | None = None,
+    letter: IncomingLetter | None = None,
+    brought: Brought | None = None,
+    procedure: str = DEFAULT_PROCEDURE,
+) -> Case:
+    """A new case with its folio, standing at the first step after entry; a known `key` gives the case it opened.
+
+    Errors: UnableToOpen, NotAllowed.
+    """
+    if known := Case.objects.filter(key=key).first():
+        return known
+    asked = [text.strip() for text in points if text.strip()]
+    _refuse_channel(channel, letter, by, at)
+    _refuse(petitioner, summary, asked, filed_at, at)
+    presented = Case(
+        key=key,
+        procedure=procedure,
+        channel=channel,
+        capacity=petitioner.capacity,
+        petitioner=petitioner.name.strip(),
+        phone=petitioner.phone,
+        email=petitioner.email,
+        address=petitioner.address,
+        account=account,
+        letter=letter,
+        summary=summary.strip(),
+        filed_at=filed_at,
+        **done(by, at),
+    )
+    case = _write(presented, asked, brought or Brought(), by, at)
+    _start(case, by, at)
+    return case
+
+
+def _write(case: Case, asked: list[str], brought: Brought, by: Actor, at: datetime) -> Case:
+    series = current_pack().section("folios")["petition"]
+    case.folio = issue_folio(series=series, day=local_day(at), at=at)
+    case.save(force_insert=True)
+    number = case.account.number if case.account else ""
+    CaseState.objects.create(case=case)
+    words = sorted({word[:40] for word in fold(f"{case.folio} {case.petitioner} {case.summary} {number}").split()})
+    CaseWord.objects.bulk_create(CaseWord(case=case, word=word) for word in words)
+    Point.objects.bulk_create(Point(case=case, number=n, text=text) for n, text in enumerate(asked, 1))
+    _keep(case, brought, by, at)
+    record(
+        event="cases.opened",
+        by=by,
+        at=at,
+        on=case.subject,
+        facts={"channel": case.channel, "capacity": case.capacity, "account": number, "points": len(asked)},
+        personal={"petitioner": case.petitioner, "summary": case.summary},
+    )
+    return case
+
+
+def _start(case: Case, by: Actor, at: datetime) -> None:
+    """Open its procedure and do the first step, which is this very entry."""
+    start = {
+        "canal": case.channel,
+        "capacidad": case.capacity,
+        "presentada_at": case.filed_at.isoformat(),
+        "folio": case.folio,
+    }
+    instance = open_instance(procedure=case.procedure, subject=case.subject, variables=start, by=by, at=at)
+    first = instance.tokens.filter(kind=Token.Kind.TASK, finished_at=None).first()
+    if first is None:
+        raise UnableToOpen("sin-primer-paso", "El procedimiento publicado no tiene un primer paso; avise a Calidad.")
+    complete(token=first.pk, by=by, at=at, values={})
+
+
+def _refuse_channel(channel: str, letter: IncomingLetter | None, by: Actor, at: datetime) -> None:
+    known = current_pack().section("channels").get(channel)
+    if known is None:
+        raise UnableToOpen("canal", "Ese canal no existe; elija uno de la lista.", field="channel")
+    # A letter enters through the registry office and goes to Dirección Comercial first (B-01).
+    require(by, "cases.open_by_letter" if known.in_writing else "cases.open", at)
+    if known.in_writing and letter is None:
+        raise UnableToOpen("sin-escrito", "Un escrito entra por Oficialía de Partes con su folio.", field="letter")
+
+
+def _refuse(petitioner: Petitioner, summary: str, asked: list[str], filed_at: datetime, at: datetime) -> None:
+    if petitioner.capacity not in current_pack().section("capacities"):
+        raise UnableToOpen("calidad", "Diga si pide el titular, un tercero o un notario.", field="capacity")
+    if not petitioner.name.strip():
+        raise UnableToOpen("sin-nombre", "Escriba el nombre de quien pide.", field="petitioner")
+    if not summary.strip():
+        raise UnableToOpen("sin-asunto", "Escriba el asunto en una línea.", field="summary")
+    if not asked:
+        raise UnableToOpen("sin-puntos", "Escriba al menos un punto que haya que responder.", field="points")
+    if filed_at > at:
+        raise UnableToOpen("fecha-futura", "La presentación no puede ser posterior a este momento.", field="filed_at")
+
+
+def _keep(case: Case, brought: Brought, by: Actor, at: datetime) -> None:
+    for file, label in brought.files:
+        attach(file=file, subject=case.subject, kind="evidence", label=label, by=by, at=at)
+    ExternalReference.objects.bulk_create(
+        ExternalReference(case=case, system=system, folio=folio, **done(by, at)) for system, folio in brought.references
+    )

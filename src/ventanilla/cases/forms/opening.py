@@ -1,0 +1,107 @@
+"""The form that opens a petition: who asks and as what, what about, point by point, and what is brought."""
+
+from typing import Any
+
+from django import forms
+
+from ventanilla.cases.actions.open_case import Petitioner
+from ventanilla.cases.forms.step import MomentField, NoteField
+from ventanilla.register.models import Account
+from ventanilla.register.queries import account as account_by_number
+from ventanilla.utility.queries import current_pack
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """A list of uploaded files, empty when none came."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        given = data if isinstance(data, (list, tuple)) else [data] if data else []
+        return [super(ManyFilesField, self).clean(one, initial) for one in given]
+
+
+class OpeningForm(forms.Form):
+    """What every petition needs, whatever door it comes through."""
+
+    account = forms.CharField(label="Número de cuenta", required=False, max_length=40)
+    petitioner = forms.CharField(label="Quién pide", max_length=200)
+    capacity = forms.ChoiceField(label="En calidad de")
+    phone = forms.CharField(label="Teléfono", required=False, max_length=40)
+    email = forms.EmailField(label="Correo", required=False)
+    address = forms.CharField(label="Domicilio para notificaciones", required=False, max_length=300)
+    summary = forms.CharField(label="Asunto, en una línea", max_length=300)
+    points = NoteField(
+        label="Qué pide, un punto por renglón",
+        rows=4,
+        max_length=12000,
+        help_text="Cada renglón será un punto que habrá que responder.",
+    )
+    files = ManyFilesField(label="Pruebas (estado de cuenta, fotografías…)", required=False)
+    evidence_label = forms.CharField(label="Qué son las pruebas", required=False, max_length=120)
+    reference_system = forms.CharField(label="Otro sistema (RAS, SCCAN…)", required=False, max_length=60)
+    reference_folio = forms.CharField(label="Folio en ese sistema", required=False, max_length=80)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        capacities = current_pack().section("capacities").values()
+        self.fields["capacity"].choices = [(c.code, c.name) for c in capacities]  # type: ignore[attr-defined]
+
+    def clean_account(self) -> Account | None:
+        number = self.cleaned_data["account"].strip()
+        if not number:
+            return None
+        found = account_by_number(number)
+        if found is None:
+            raise forms.ValidationError("No hay una cuenta con ese número; búsquela en el padrón o déjelo vacío.")
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if bool(cleaned.get("reference_system")) != bool(cleaned.get("reference_folio")):
+            self.add_error("reference_folio", "Escriba el sistema y su folio, o deje los dos vacíos.")
+        return cleaned
+
+    @property
+    def asks(self) -> Petitioner:
+        given = self.cleaned_data
+        return Petitioner(given["petitioner"], given["capacity"], given["phone"], given["email"], given["address"])
+
+    @property
+    def asked(self) -> list[str]:
+        return str(self.cleaned_data["points"]).splitlines()
+
+    @property
+    def references(self) -> list[tuple[str, str]]:
+        given = self.cleaned_data
+        return [(given["reference_system"], given["reference_folio"])] if given["reference_folio"] else []
+
+
+class RemoteOpeningForm(OpeningForm):
+    """By phone, e-mail, radio or the web: the channel and the moment it came are said."""
+
+    field_order = ["channel", "filed_at", "account"]
+    channel = forms.ChoiceField(label="Por dónde llegó")
+    filed_at = MomentField(label="Cuándo llegó", required=False, help_text="Vacío: en este momento.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        channels = current_pack().section("channels").values()
+        self.fields["channel"].choices = [  # type: ignore[attr-defined]
+            (c.code, c.name) for c in channels if not c.in_writing
+        ]
+
+
+class LetterOpeningForm(OpeningForm):
+    """A letter at the registry office: its sheets, when it was received and its scanned copy (B-01)."""
+
+    field_order = ["received_at", "sheets", "scan", "account"]
+    received_at = MomentField(label="Cuándo se recibió", required=False, help_text="Vacío: en este momento.")
+    sheets = forms.IntegerField(label="Hojas", min_value=1, max_value=2000, initial=1)
+    scan = forms.FileField(label="Escrito digitalizado", required=False)

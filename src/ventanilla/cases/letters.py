@@ -1,0 +1,104 @@
+"""What each letter of a petition says: the fields of the pack's letters, filled from the case."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ventanilla.cases.catalogue import Paper
+from ventanilla.cases.models import AnswerDraft, Case, Point, Referral
+from ventanilla.deadlines.models import Deadline
+from ventanilla.journal.actor import Actor
+from ventanilla.staff.queries import standing
+from ventanilla.utility.queries import current_pack, local_day
+
+
+def missing_fields(case: Case, lacking: Sequence[Paper], seen: Sequence[Paper], note: str, by: Actor) -> dict[str, Any]:
+    """The printed list of missing papers."""
+    return {
+        "solicitante": case.petitioner,
+        "tramite": case.summary,
+        "cuenta": _account(case),
+        "faltantes": [{"nombre": paper.name, "detalle": " o ".join(paper.accepts)} for paper in lacking],
+        "presentados": [paper.name for paper in seen],
+        "nota": note.strip(),
+        "atendio": by.name,
+    }
+
+
+def accreditation_fields(case: Case, papers: Sequence[str], by: Actor, post: str) -> dict[str, Any]:
+    """The letter that asks a third party to prove standing."""
+    return {
+        "destinatario": case.petitioner,
+        "domicilio": case.address,
+        "cuenta": _account(case),
+        "presentada": local_day(case.filed_at),
+        "asunto": case.summary,
+        "documentos": list(papers),
+        "firma": by.name,
+        "cargo": post,
+    }
+
+
+def referral_fields(
+    case: Case, referral: Referral, asked: Sequence[Point], by: Actor, post: str, due_on: date | None = None
+) -> dict[str, Any]:
+    """The numbered letter to an area."""
+    areas = current_pack().section("organisation").areas
+    return {
+        "area": areas[referral.area].name,
+        "proposito": referral.get_purpose_display(),
+        "solicitante": case.petitioner,
+        "cuenta": _account(case),
+        "domicilio": case.account.address if case.account else "",
+        "presentada": local_day(case.filed_at),
+        "puntos": [point.text for point in asked],
+        "instrucciones": referral.instructions,
+        "vence": due_on,
+        "firma": by.name,
+        "cargo": post,
+    }
+
+
+def answer_fields(case: Case, draft: AnswerDraft, by: Actor, post: str) -> dict[str, Any]:
+    """The answer, point by point, signed by who approves it."""
+    return {
+        "destinatario": case.petitioner,
+        "domicilio": case.address,
+        "cuenta": _account(case),
+        "presentada": local_day(case.filed_at),
+        "introduccion": draft.opening,
+        "puntos": [
+            {"asunto": a.point.text, "evidencia": a.evidence, "respuesta": a.answer, "fundamento": a.grounds}
+            for a in draft.answers.select_related("point")
+        ],
+        "cierre": draft.closing,
+        "firma": by.name,
+        "cargo": post,
+        "elaboro": draft.by_name,
+    }
+
+
+def unaccredited_fields(case: Case, term: Deadline | None, signer: str, post: str) -> dict[str, Any]:
+    """The closing letter when nobody proved standing in the term."""
+    asked = case.accreditation_request
+    last = term.last_day if term and term.last_day else local_day(asked.notice.received_at)
+    return {
+        "destinatario": case.petitioner,
+        "domicilio": case.address,
+        "presentada": local_day(case.filed_at),
+        "oficio": asked.document.number,
+        "notificado": local_day(asked.notice.received_at),
+        "vencio": last,
+        "firma": signer,
+        "cargo": post,
+    }
+
+
+def post_of(by: Actor, at: Any) -> str:
+    """The name of the post with which somebody signs; of the one that approves, when she holds several."""
+    held = sorted(standing(by, at).posts.values(), key=lambda post: (not post.approves, post.name))
+    return held[0].name if held else ""
+
+
+def _account(case: Case) -> str:
+    return case.account.number if case.account else ""

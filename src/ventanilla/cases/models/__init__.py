@@ -1,0 +1,39 @@
+"""The nouns of a case file."""
+
+from ventanilla.cases.models.accreditation import Accreditation, AccreditationNotice, AccreditationRequest
+from ventanilla.cases.models.answer import AnswerDraft, AnswerReview, IssuedAnswer, PointAnswer
+from ventanilla.cases.models.case import Case, CaseState, CaseWord, ExternalReference, Point
+from ventanilla.cases.models.closure import Closure, Discharge, ImmediateResolution
+from ventanilla.cases.models.follow_up import Complement, FollowUp
+from ventanilla.cases.models.intake import Assessment, ControlEntry, Entered, MissingPapers, PaperCheck, Routing
+from ventanilla.cases.models.referral import Acknowledgement, Referral, ReferralAnswer, ReferralReturn
+
+__all__ = [
+    "Accreditation",
+    "AccreditationNotice",
+    "AccreditationRequest",
+    "Acknowledgement",
+    "AnswerDraft",
+    "AnswerReview",
+    "Assessment",
+    "Case",
+    "CaseState",
+    "CaseWord",
+    "Closure",
+    "Complement",
+    "ControlEntry",
+    "Discharge",
+    "Entered",
+    "ExternalReference",
+    "FollowUp",
+    "ImmediateResolution",
+    "IssuedAnswer",
+    "MissingPapers",
+    "PaperCheck",
+    "Point",
+    "PointAnswer",
+    "Referral",
+    "ReferralAnswer",
+    "ReferralReturn",
+    "Routing",
+]

@@ -1,0 +1,21 @@
+"""What a post may do with cases."""
+
+from ventanilla.staff.permissions import declare
+
+declare(
+    cases_view="Ver los asuntos turnados a su área",
+    cases_view_all="Ver todas las peticiones",
+    cases_open="Registrar peticiones en ventanilla",
+    cases_open_by_letter="Registrar escritos en Oficialía de Partes",
+    cases_route="Turnar escritos a Atención a Usuarios",
+    cases_assess="Valorar peticiones y revisar documentos",
+    cases_refer="Turnar peticiones a las áreas",
+    cases_attend="Atender los asuntos turnados a su área",
+    cases_follow_up="Dar seguimiento a los asuntos turnados",
+    cases_complement="Complementar el trámite (ajustes, órdenes, contactos)",
+    cases_draft="Elaborar respuestas",
+    cases_approve="Dar visto bueno a las respuestas",
+    cases_deliver="Entregar respuestas y oficios",
+    cases_discharge="Dar de baja folios",
+    cases_close="Cerrar peticiones",
+)

@@ -1,0 +1,114 @@
+"""Questions to the case files: who may see one, the petition control, what a list needs to know at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from ventanilla.cases.models import Case, CaseWord, Referral
+from ventanilla.deadlines.models import Deadline
+from ventanilla.deadlines.queries import business_days_left, light
+from ventanilla.lib.text import fold
+from ventanilla.processes.models import Token
+from ventanilla.processes.queries import NextStep, open_steps_of
+from ventanilla.staff.queries import Standing
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the petition control is asked for: `state` is open, closed or all; `area` a code that has it now."""
+
+    text: str = ""
+    state: str = "open"
+    area: str = ""
+    matter: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case as the control shows it: who has it now and how its legal term stands."""
+
+    case: Case
+    steps: list[NextStep]
+    deadline: Deadline | None
+    light: str
+    days_left: int | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows and the key of the next page, or None."""
+
+    rows: list[Row]
+    next_key: int | None = field(default=None)
+
+
+def visible(held: Standing) -> QuerySet[Case]:
+    """The cases a person may see: all, or those referred to an area where she holds a post (B-10)."""
+    cases = Case.objects.select_related("state", "account")
+    if held.may("cases.view_all"):
+        return cases
+    if held.may("cases.view"):
+        return cases.filter(pk__in=Referral.objects.filter(area__in=held.areas).values("case"))
+    return cases.none()
+
+
+def control(held: Standing, filters: Filters, *, at: datetime, after: int | None = None) -> Page:
+    """The petition control (ON-GAU-02), newest first, `PAGE` rows from below the id `after`."""
+    cases = visible(held)
+    if filters.state != "all":
+        cases = cases.filter(state__closed_at__isnull=filters.state == "open")
+    if filters.matter:
+        cases = cases.filter(state__matter=filters.matter)
+    if filters.area:
+        there = Token.objects.filter(kind=Token.Kind.TASK, finished_at=None, area=filters.area)
+        ids = [int(pk) for pk in there.values_list("instance__subject_id", flat=True)[:2000]]
+        cases = cases.filter(pk__in=ids)
+    for term in fold(filters.text).split():
+        cases = cases.filter(pk__in=CaseWord.objects.filter(_begins(term)).values("case"))
+    if after:
+        cases = cases.filter(pk__lt=after)
+    found = list(cases.order_by("-pk")[: PAGE + 1])
+    return Page(rows_of(found[:PAGE], at), found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def _begins(term: str) -> Q:
+    """Words that begin so, by the index of each database: SQLite cannot use one for LIKE with ESCAPE."""
+    if connection.vendor == "sqlite":
+        return Q(word__gte=term, word__lt=term + "\U0010ffff")
+    return Q(word__startswith=term)
+
+
+def rows_of(cases: Sequence[Case], at: datetime) -> list[Row]:
+    """What a list shows of these cases, in a fixed number of queries."""
+    ids = [str(case.pk) for case in cases]
+    steps = open_steps_of("case", ids)
+    clocks = legal_clocks(ids)
+    rows = []
+    for case in cases:
+        clock = clocks.get(str(case.pk))
+        rows.append(
+            Row(
+                case,
+                steps.get(str(case.pk), []),
+                clock,
+                "paused" if clock and clock.is_suspended else light(clock, at) if clock else "",
+                business_days_left(clock, at) if clock else None,
+            )
+        )
+    return rows
+
+
+def legal_clocks(ids: Iterable[str]) -> dict[str, Deadline]:
+    """The legal term of each case, reminders left out."""
+    found = Deadline.objects.filter(subject_kind="case", subject_id__in=list(ids), group="legal", reminder=False)
+    return {deadline.subject_id: deadline for deadline in found.order_by("id")}
+
+
+def cases_of_account(account_id: int, held: Standing, at: datetime, limit: int = 10) -> list[Row]:
+    """The latest cases about an account that a person may see."""
+    return rows_of(list(visible(held).filter(account_id=account_id).order_by("-pk")[:limit]), at)

@@ -1,0 +1,1 @@
+"""The screens of petitions, one a file."""

@@ -1,0 +1,107 @@
+"""Open a petition that came by phone, e-mail, radio or the web, or as a letter at the registry office."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from ventanilla.cases.actions.open_by_letter import open_by_letter
+from ventanilla.cases.actions.open_case import Brought, open_case
+from ventanilla.cases.forms.opening import LetterOpeningForm, OpeningForm, RemoteOpeningForm
+from ventanilla.cases.models import Case
+from ventanilla.documents.actions import store_file
+from ventanilla.lib.refusals import Refusal
+from ventanilla.register.queries import account as account_by_number
+from ventanilla.register.queries import holder_of
+from ventanilla.staff.access import screen
+from ventanilla.utility.queries import local_day
+
+
+@screen(needs="cases.open")
+def remote(request: HttpRequest) -> HttpResponse:
+    """By phone, e-mail, radio or the web."""
+    form = RemoteOpeningForm(request.POST or None, request.FILES or None, initial=_start(request))
+    return opening(request, form, _open_remote, "Nueva petición", "Por teléfono, correo, radio o página")
+
+
+@screen(needs="cases.open_by_letter")
+def letter(request: HttpRequest) -> HttpResponse:
+    """A letter at the registry office."""
+    form = LetterOpeningForm(request.POST or None, request.FILES or None, initial=_start(request))
+    return opening(request, form, _open_letter, "Ingresar escrito", "Oficialía de Partes")
+
+
+def opening(request: HttpRequest, form: OpeningForm, act: Any, title: str, subtitle: str) -> HttpResponse:
+    """Show the form; when it is right, open the case and go to it. A refusal keeps everything typed."""
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                case: Case = act(request, form)
+            except Refusal as refusal:
+                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            else:
+                messages.success(request, f"Quedó abierta con el folio {case.folio}.")
+                return redirect("cases:show", case.folio)
+    context = {"form": form, "title": title, "subtitle": subtitle}
+    return render(request, "cases/opening.html", context, status=status)
+
+
+def brought(request: HttpRequest, form: OpeningForm) -> Brought:
+    """The files and references of the form, checked and kept."""
+    by, at = request.user.actor, request.now  # type: ignore[union-attr,attr-defined]
+    label = form.cleaned_data["evidence_label"]
+    files = [
+        (store_file(content=one.read(), name=one.name, by=by, at=at), label or one.name)
+        for one in form.cleaned_data["files"]
+    ]
+    return Brought(files, form.references)
+
+
+def form_key(request: HttpRequest) -> str:
+    """The key that makes sending the form twice harmless, bound to who sends it."""
+    return f"{request.user.pk}:{request.POST.get('form_key', '')}"[:64]
+
+
+def _start(request: HttpRequest) -> dict[str, Any]:
+    """What is known already when the form is opened from an account."""
+    found = account_by_number(request.GET.get("cuenta", ""))
+    if found is None:
+        return {}
+    holding = holder_of(found, local_day(request.now))  # type: ignore[attr-defined]
+    return {"account": found.number, "petitioner": holding.party.name if holding else ""}
+
+
+def _open_remote(request: HttpRequest, form: OpeningForm) -> Case:
+    given = form.cleaned_data
+    return open_case(
+        channel=given["channel"],
+        petitioner=form.asks,
+        summary=given["summary"],
+        points=form.asked,
+        filed_at=given["filed_at"] or request.now,  # type: ignore[attr-defined]
+        account=given["account"],
+        brought=brought(request, form),
+        key=form_key(request),
+        by=request.user.actor,  # type: ignore[union-attr]
+        at=request.now,  # type: ignore[attr-defined]
+    )
+
+
+def _open_letter(request: HttpRequest, form: OpeningForm) -> Case:
+    given = form.cleaned_data
+    return open_by_letter(
+        petitioner=form.asks,
+        summary=given["summary"],
+        points=form.asked,
+        sheets=given["sheets"],
+        scan=given["scan"],
+        received_at=given["received_at"] or request.now,  # type: ignore[attr-defined]
+        account=given["account"],
+        brought=brought(request, form),
+        key=form_key(request),
+        by=request.user.actor,  # type: ignore[union-attr]
+        at=request.now,  # type: ignore[attr-defined]
+    )

@@ -1,0 +1,94 @@
+"""A case seen whole: what happens next and who has it, what was asked, what was done, its papers and its clock."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from ventanilla.cases.actions.add_evidence import add_evidence, add_reference
+from ventanilla.cases.forms.additions import EvidenceForm, ReferenceForm
+from ventanilla.cases.models import Case
+from ventanilla.cases.queries import rows_of, visible
+from ventanilla.journal.actions import note_opening
+from ventanilla.journal.queries import timeline
+from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.access import screen
+from ventanilla.staff.panels import panels_for
+
+
+def case_or_404(request: HttpRequest, folio: str) -> Case:
+    """The case, when this person may see it; otherwise it does not exist for her."""
+    case = visible(request.standing).filter(folio=folio).first()  # type: ignore[attr-defined]
+    if case is None:
+        raise Http404("No hay una petición con ese folio que su puesto pueda ver.")
+    return case
+
+
+@screen(needs="cases.view")
+def show(request: HttpRequest, folio: str) -> HttpResponse:
+    """The whole case; its opening is journalled."""
+    case = case_or_404(request, folio)
+    note_opening(subject=case.subject, by=request.user.actor, at=request.now, what="case")  # type: ignore[union-attr,attr-defined]
+    return _page(request, case, EvidenceForm(), ReferenceForm(), 200)
+
+
+def _page(
+    request: HttpRequest, case: Case, evidence: EvidenceForm, reference: ReferenceForm, status: int
+) -> HttpResponse:
+    held = request.standing  # type: ignore[attr-defined]
+    panels = []
+    for panel in panels_for("case", held.may):
+        values = panel.context(request, str(case.pk))
+        if values is not None:
+            panels.append({"panel": panel, "values": values})
+    context: dict[str, Any] = {
+        "case": case,
+        "row": rows_of([case], request.now)[0],  # type: ignore[attr-defined]
+        "points": list(case.points.prefetch_related("referrals")),
+        "referrals": list(
+            case.referrals.select_related("acknowledgement", "answer__attachment", "returned", "document")
+        ),
+        "follow_ups": list(case.follow_ups.order_by("-pk")[:10]),
+        "complements": list(case.complements.order_by("pk")),
+        "references": list(case.references.order_by("pk")),
+        "panels": panels,
+        "timeline": timeline(case.subject, 40),
+        "evidence_form": evidence,
+        "reference_form": reference,
+        "may_add": held.may("cases.assess") and not case.is_closed,
+    }
+    return render(request, "cases/show.html", context, status=status)
+
+
+@screen(needs="cases.assess")
+@require_POST
+def add_a_reference(request: HttpRequest, folio: str) -> HttpResponse:
+    """Note the folio of another system."""
+    case, form = case_or_404(request, folio), ReferenceForm(request.POST)
+    if form.is_valid():
+        try:
+            add_reference(case=case, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+        else:
+            messages.success(request, "Referencia anotada.")
+            return redirect("cases:show", folio)
+    return _page(request, case, EvidenceForm(), form, 422)
+
+
+@screen(needs="cases.assess")
+@require_POST
+def add_an_evidence(request: HttpRequest, folio: str) -> HttpResponse:
+    """Attach a file the person brought later."""
+    case, form = case_or_404(request, folio), EvidenceForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            add_evidence(case=case, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+        else:
+            messages.success(request, "Prueba agregada al expediente.")
+            return redirect("cases:show", folio)
+    return _page(request, case, form, ReferenceForm(), 422)

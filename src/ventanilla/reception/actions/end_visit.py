@@ -1,0 +1,109 @@
+"""Write how a visit ended: solved with its kind, only informed, left, or with the petition it opened (A-05)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
+from ventanilla.cases.actions.resolve_now import refuse_resolution
+from ventanilla.cases.models import Case
+from ventanilla.documents.models.act import done
+from ventanilla.journal.actions import record
+from ventanilla.journal.actor import Actor
+from ventanilla.lib.refusals import Refusal
+from ventanilla.reception.models import Outcome, Visit
+from ventanilla.staff.permissions import require
+
+
+class UnableToEnd(Refusal):
+    """The visit ended already, or how it ended is not said."""
+
+
+@transaction.atomic
+def end_visit(
+    *,
+    visit: Visit,
+    kind: str,
+    by: Actor,
+    at: datetime,
+    resolution: str = "",
+    legacy_system: str = "",
+    legacy_folio: str = "",
+    note: str = "",
+) -> Outcome:
+    """Errors: UnableToEnd, UnableToResolve, NotAllowed."""
+    require(by, "reception.log", at)
+    visit = _locked(visit)
+    if kind == Outcome.RESOLVED:
+        refuse_resolution(resolution, legacy_folio, note)
+    elif kind not in (Outcome.INFORMED, Outcome.LEFT):
+        raise UnableToEnd("como-termino", "Diga cómo terminó la visita.", field="kind")
+    outcome = Outcome.objects.create(
+        visit=visit,
+        kind=kind,
+        resolution=resolution if kind == Outcome.RESOLVED else "",
+        legacy_system=legacy_system.strip(),
+        legacy_folio=legacy_folio.strip(),
+        note=note.strip(),
+        **done(by, at),
+    )
+    _journal(outcome, by, at)
+    return outcome
+
+
+@transaction.atomic
+def open_case_from_visit(
+    *,
+    visit: Visit,
+    petitioner: Petitioner,
+    summary: str,
+    points: Sequence[str],
+    brought: Brought,
+    key: str,
+    by: Actor,
+    at: datetime,
+) -> Case:
+    """Open a petition for somebody in the log; the visit says which. Errors: UnableToEnd, UnableToOpen, NotAllowed."""
+    require(by, "reception.log", at)
+    if known := Case.objects.filter(key=key).first():
+        return known
+    visit = _locked(visit)
+    case = open_case(
+        channel="presencial",
+        petitioner=petitioner,
+        summary=summary,
+        points=points,
+        filed_at=visit.at,
+        account=visit.account,
+        brought=brought,
+        key=key,
+        by=by,
+        at=at,
+    )
+    outcome = Outcome.objects.create(visit=visit, kind=Outcome.CASE, case=case, **done(by, at))
+    _journal(outcome, by, at)
+    return case
+
+
+def _locked(visit: Visit) -> Visit:
+    locked = Visit.objects.select_for_update().get(pk=visit.pk)
+    if Outcome.objects.filter(visit=locked).exists():
+        raise UnableToEnd("ya-termino", "Esta visita ya tiene anotado cómo terminó; registre otra si hace falta.")
+    return locked
+
+
+def _journal(outcome: Outcome, by: Actor, at: datetime) -> None:
+    record(
+        event="reception.visit_ended",
+        by=by,
+        at=at,
+        on=outcome.visit.subject,
+        facts={
+            "kind": outcome.kind,
+            "resolution": outcome.resolution,
+            "legacy_folio": outcome.legacy_folio,
+            "case": outcome.case.folio if outcome.case else "",
+        },
+        personal={"note": outcome.note} if outcome.note else None,
+    )

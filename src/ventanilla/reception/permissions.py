@@ -1,0 +1,8 @@
+"""What a post may do with the visitor log."""
+
+from ventanilla.staff.permissions import declare
+
+declare(
+    reception_log="Registrar visitas en el Control de Usuarios",
+    reception_view="Consultar el Control de Usuarios",
+)

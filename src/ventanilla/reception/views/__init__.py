@@ -1,0 +1,1 @@
+"""The screens of the visitor log, one a file."""

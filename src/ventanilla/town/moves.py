@@ -1,0 +1,151 @@
+"""What a person of the town does at each task: the values of its form, as a careful clerk would fill it."""
+
+import io
+import random
+from collections.abc import Callable
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+from ventanilla.cases.actions.check_papers import papers_for
+from ventanilla.cases.actions.draft_answer import Taken
+from ventanilla.cases.actions.refer import Destination
+from ventanilla.cases.areas import attending_areas
+from ventanilla.cases.models import Case, Referral
+from ventanilla.cases.receipt import Receipt
+from ventanilla.town.words import ANSWERS, REPORTS
+from ventanilla.utility.queries import current_pack
+
+Move = Callable[[random.Random, Case], dict[str, Any]]
+
+
+def _assess(chance: random.Random, case: Case) -> dict[str, Any]:
+    matters = list(current_pack().section("matters"))
+    return {"matter": case.state.matter or chance.choice(matters), "immediate": False}
+
+
+def _control(chance: random.Random, case: Case) -> dict[str, Any]:
+    third = current_pack().section("capacities")[case.capacity].third_party
+    return {"third_party": third and chance.random() < 0.8}
+
+
+def _papers(chance: random.Random, case: Case) -> dict[str, Any]:
+    asked = [paper.code for paper in papers_for(case)]
+    lacks = chance.random() < 0.12 and not case.paper_checks.exists()
+    return {"papers": asked[:-1] if lacks else asked}
+
+
+def _refer(chance: random.Random, case: Case) -> dict[str, Any]:
+    areas = _solving_areas()
+    matter = current_pack().section("matters").get(case.state.matter)
+    main = matter.area if matter and matter.area in areas else chance.choice(areas)
+    numbers = list(case.points.values_list("number", flat=True))
+    other = chance.choice([area for area in areas if area != main])
+    split = len(numbers) > 1 and chance.random() < 0.4
+    to = [Destination(main, tuple(numbers[:1] if split else numbers), Referral.SOLVE)]
+    if split:
+        to.append(Destination(other, tuple(numbers[1:]), Referral.SOLVE))
+    way = chance.choice([Referral.SYSTEM, Referral.SYSTEM, Referral.LETTER])
+    return {"destinations": to, "instructions": "Se solicita atender y enviar las pruebas.", "way": way}
+
+
+def _solve(chance: random.Random, case: Case) -> dict[str, Any]:
+    if chance.random() < 0.05:
+        return {"result": "returned", "text": "El asunto corresponde a otra área."}
+    folio = f"RAS-{chance.randrange(1000, 99999)}"
+    return {"result": "solved", "text": chance.choice(REPORTS), "external_folio": folio}
+
+
+def _determine(chance: random.Random, case: Case) -> dict[str, Any]:
+    returned = case.referrals.filter(returned__isnull=False, round=1).exists() and case.referrals.count() < 3
+    return {"next_step": "turnar" if returned else chance.choice(["responder"] * 4 + ["complementar"])}
+
+
+def _draft(chance: random.Random, case: Case) -> dict[str, Any]:
+    area = attending_areas()[0]
+    taken = [
+        Taken(n, area, "Informe del área y su anexo", chance.choice(ANSWERS), "Reglamento del organismo, art. 66")
+        for n in case.points.values_list("number", flat=True)
+    ]
+    opening = f"Con relación a su petición con folio {case.folio}, se hace de su conocimiento lo siguiente."
+    return {"opening": opening, "closing": "Quedamos a sus órdenes para cualquier aclaración.", "taken": taken}
+
+
+def _review(chance: random.Random, case: Case) -> dict[str, Any]:
+    good = chance.random() < 0.88 or case.drafts.count() > 1
+    return {"approved": good, "reason": "" if good else "Falta citar la prueba en el primer punto."}
+
+
+def _receive(chance: random.Random, case: Case) -> dict[str, Any]:
+    return {"receipt": Receipt("personal", case.petitioner, signature=signature(chance))}
+
+
+def _deliver(chance: random.Random, case: Case) -> dict[str, Any]:
+    if chance.random() < 0.15:
+        return {"delivered": False, "receipt": Receipt("personal", "", note="No acudió; se intentará en su domicilio.")}
+    return {"delivered": True} | _receive(chance, case)
+
+
+def _note(words: str) -> Move:
+    return lambda chance, case: {"note": words}
+
+
+def _nothing(chance: random.Random, case: Case) -> dict[str, Any]:
+    return {}
+
+
+def _solving_areas() -> list[str]:
+    """Areas with a post that attends referrals and does not approve answers."""
+    posts = current_pack().section("organisation").posts.values()
+    return sorted({p.area for p in posts if "cases.attend" in p.permissions and not p.approves})
+
+
+def signature(chance: random.Random) -> bytes:
+    """A scrawl, as the screen sends it."""
+    image = Image.new("RGBA", (400, 120), (0, 0, 0, 0))
+    line = [(x, chance.randrange(15, 105)) for x in range(20, 390, 30)]
+    ImageDraw.Draw(image).line(line, fill=(10, 20, 90, 255), width=4, joint="curve")
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+MOVES: dict[str, tuple[float, Move]] = {
+    "cases.route": (0.9, lambda chance, case: {"area": attending_areas()[0], "note": "Atender conforme a derecho."}),
+    "cases.assess": (1.0, _assess),
+    "cases.enter_control": (1.0, _control),
+    "cases.require_accreditation": (0.9, _nothing),
+    "cases.receive_accreditation_notice": (0.7, _receive),
+    "cases.receive_accreditation": (
+        0.3,
+        lambda chance, case: {"papers": [p.code for p in papers_for(case) if p.proves_standing]},
+    ),
+    "cases.check_papers": (0.8, _papers),
+    "cases.request_papers": (0.9, _nothing),
+    "cases.refer": (0.8, _refer),
+    "cases.acknowledge_referral": (0.7, _nothing),
+    "cases.solve_referral": (0.3, _solve),
+    "cases.follow_up": (0.8, _note("Se pidió avance; el área informa que está en proceso.")),
+    "cases.remind_area": (0.6, _note("Se recordó al área por teléfono.")),
+    "cases.escalate_area": (0.5, _note("Se instruyó al área a responder a la brevedad.")),
+    "cases.warn_term": (0.7, _note("Se revisó lo que falta y se dio prioridad.")),
+    "cases.attend_expiry": (0.4, _note("Se instruyó emitir la respuesta de inmediato.")),
+    "cases.determine": (0.7, _determine),
+    "cases.complement": (
+        0.7,
+        lambda chance, case: {
+            "kind": "contact",
+            "description": "Se llamó al usuario para confirmar los datos.",
+        },
+    ),
+    "cases.draft_answer": (0.6, _draft),
+    "cases.review_answer": (0.6, _review),
+    "cases.deliver_answer": (0.35, _deliver),
+    "cases.discharge_folio": (0.8, _nothing),
+    "cases.hand_over_file": (
+        0.8,
+        lambda chance, case: {"holder": attending_areas()[0], "received_by": "Archivo de la dirección"},
+    ),
+    "cases.close": (0.9, _nothing),
+}
+"""For each task: the chance that somebody does it at a turn of the day, and how."""
