@@ -1,6 +1,9 @@
-"""The menu entries of petitions."""
+"""The menu entry of petitions, and the door by which a letter opens one."""
 
+from ventanilla.correspondence import entrances
+from ventanilla.correspondence.entrances import Entrance
 from ventanilla.staff.navigation import Item, offer
 
 offer(Item("Peticiones", "cases:control", "folder", "cases.view", 30, "p"))
-offer(Item("Ingresar escrito", "cases:open_by_letter", "mail", "cases.open_by_letter", 45, "e"))
+
+entrances.offer(Entrance("Ingresar escrito", "cases:open_by_letter", "cases.open_by_letter"))

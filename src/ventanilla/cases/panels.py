@@ -5,13 +5,11 @@ from typing import Any
 from django.http import HttpRequest
 
 from ventanilla.cases.queries import cases_of_account
-from ventanilla.register.models import Account
 from ventanilla.staff.panels import Panel, offer
 
 
 def _cases(request: HttpRequest, account_id: str) -> dict[str, Any] | None:
-    rows = cases_of_account(int(account_id), request.standing, request.now)  # type: ignore[attr-defined]
-    return {"rows": rows, "number": Account.objects.only("number").get(pk=int(account_id)).number}
+    return {"rows": cases_of_account(int(account_id), request.standing, request.now)}  # type: ignore[attr-defined]
 
 
 offer(

@@ -3,16 +3,23 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from ventanilla.reception.queries import visits_of_account
 from ventanilla.register.models import Account
-from ventanilla.staff.panels import Panel, offer
+from ventanilla.staff.panels import Offer, Panel, offer
 
 
 def _visits(request: HttpRequest, account_id: str) -> dict[str, Any] | None:
+    return {"visits": visits_of_account(int(account_id))}
+
+
+def _enter(request: HttpRequest, account_id: str) -> list[Offer]:
+    if not request.standing.may("reception.log"):  # type: ignore[attr-defined]
+        return []
     number = Account.objects.only("number").get(pk=int(account_id)).number
-    may_enter = request.standing.may("reception.log")  # type: ignore[attr-defined]
-    return {"visits": visits_of_account(int(account_id)), "number": number, "may_enter": may_enter}
+    address = reverse("reception:enter", query={"cuenta": number})
+    return [Offer("Registrar visita", address, "user-plus", primary=True)]
 
 
 offer(
@@ -25,5 +32,6 @@ offer(
         context=_visits,
         queries=2,
         order=10,
+        offers=_enter,
     )
 )

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from ventanilla.journal.actor import Subject
 
 
 @dataclass(frozen=True)
@@ -46,3 +49,24 @@ def offer(panel: Panel) -> None:
 def panels_for(subject_kind: str, may: Callable[[str], bool]) -> list[Panel]:
     """The panels about such a subject that a person may see, in order."""
     return [p for p in PANELS if p.subject_kind == subject_kind and may(p.needs)]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A panel as HTML, ready for the page."""
+
+    name: str
+    title: str
+    html: str
+
+
+def draw(request: HttpRequest, subject: Subject) -> tuple[list[Drawn], list[Offer]]:
+    """Every panel about the subject that this person may see, drawn, and what they offer to do."""
+    drawn, offers = [], []
+    for panel in panels_for(subject.kind, request.standing.may):  # type: ignore[attr-defined]
+        offers += panel.offers(request, subject.id)
+        values = panel.context(request, subject.id)
+        if values is not None:
+            html = render_to_string(panel.template, values, request=request)
+            drawn.append(Drawn(panel.name, panel.title, html))
+    return drawn, offers

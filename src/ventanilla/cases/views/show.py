@@ -15,7 +15,7 @@ from ventanilla.journal.actions import note_opening
 from ventanilla.journal.queries import timeline
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import screen
-from ventanilla.staff.panels import panels_for
+from ventanilla.staff.panels import draw
 
 
 def case_or_404(request: HttpRequest, folio: str) -> Case:
@@ -38,11 +38,7 @@ def _page(
     request: HttpRequest, case: Case, evidence: EvidenceForm, reference: ReferenceForm, status: int
 ) -> HttpResponse:
     held = request.standing  # type: ignore[attr-defined]
-    panels = []
-    for panel in panels_for("case", held.may):
-        values = panel.context(request, str(case.pk))
-        if values is not None:
-            panels.append({"panel": panel, "values": values})
+    panels, offers = draw(request, case.subject)
     context: dict[str, Any] = {
         "case": case,
         "row": rows_of([case], request.now)[0],  # type: ignore[attr-defined]
@@ -54,7 +50,8 @@ def _page(
         "complements": list(case.complements.order_by("pk")),
         "references": list(case.references.order_by("pk")),
         "panels": panels,
-        "timeline": timeline(case.subject, 40),
+        "offers": offers,
+        "happenings": timeline(case.subject, 40),
         "evidence_form": evidence,
         "reference_form": reference,
         "may_add": held.may("cases.assess") and not case.is_closed,

@@ -1,7 +1,15 @@
 """Questions to procedures: the inbox, what happens next on a subject and who has it, what happened."""
 
 from ventanilla.processes.queries.inbox import InboxPage, InboxRow, inbox
-from ventanilla.processes.queries.steps import HistoryRow, NextStep, Position, history, open_steps, open_steps_of, position
+from ventanilla.processes.queries.steps import (
+    HistoryRow,
+    NextStep,
+    Position,
+    history,
+    open_steps,
+    open_steps_of,
+    position,
+)
 
 __all__ = [
     "HistoryRow",

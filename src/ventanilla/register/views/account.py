@@ -1,17 +1,13 @@
 """The account seen whole: its data, holders in time, meter, balances, and what every other floor knows of it."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 
 from ventanilla.journal.actions import note_opening
-from ventanilla.journal.actor import Subject
 from ventanilla.journal.queries import timeline
 from ventanilla.register import queries
 from ventanilla.staff.access import screen
-from ventanilla.staff.panels import Offer, panels_for
+from ventanilla.staff.panels import draw
 
 
 @screen(needs="register.view")
@@ -22,7 +18,7 @@ def account_page(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     note_opening(subject=account.subject, by=request.user.actor, at=request.now, what="register.account")  # type: ignore[union-attr,attr-defined]
     balances = queries.balances_of(account)
-    panels, offers = _panels(request, account.subject)
+    panels, offers = draw(request, account.subject)
     return render(
         request,
         "register/account.html",
@@ -37,15 +33,3 @@ def account_page(request: HttpRequest, number: str) -> HttpResponse:
             "offers": offers,
         },
     )
-
-
-def _panels(request: HttpRequest, subject: Subject) -> tuple[list[dict[str, Any]], list[Offer]]:
-    """What the other floors show about the account, drawn, and what they offer to do."""
-    drawn, offers = [], []
-    for panel in panels_for(subject.kind, request.standing.may):  # type: ignore[attr-defined]
-        offers += panel.offers(request, subject.id)
-        values = panel.context(request, subject.id)
-        if values is not None:
-            html = render_to_string(panel.template, values, request=request)
-            drawn.append({"name": panel.name, "title": panel.title, "html": html})
-    return drawn, offers
