@@ -1,6 +1,6 @@
 """Asking the index: accounts whose words hold every one of some alternatives, on either database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -55,29 +55,36 @@ def begins(column: str, start: str) -> Q:
     return Q(**{f"{column}__startswith": start})
 
 
-def by_number(key: str, at_most: int) -> list[tuple[int, str]]:
-    """(account id, why) for a number typed: account, premises, meter or phone; whole ones first."""
+def by_whole_number(key: str, at_most: int) -> dict[int, str]:
+    """Account id and why, for an account, premises or meter number, or the last digits of a phone, typed whole."""
     found: dict[int, str] = {}
-
-    def take(rows: Sequence[int], why: str) -> None:
-        for account in rows:
-            found.setdefault(account, why)
-
     accounts, meters = Account.objects.order_by(), Meter.objects.filter(ends_on=None).order_by()
-    take(accounts.filter(number_key=key).values_list("id", flat=True)[:at_most], "número de cuenta")
-    take(accounts.filter(premises_key=key).values_list("id", flat=True)[:at_most], "número de inmueble")
-    take(meters.filter(serial_key=key).values_list("account_id", flat=True)[:at_most], "serie del medidor")
+    _take(found, accounts.filter(number_key=key).values_list("id", flat=True)[:at_most], "número de cuenta")
+    _take(found, accounts.filter(premises_key=key).values_list("id", flat=True)[:at_most], "número de inmueble")
+    _take(found, meters.filter(serial_key=key).values_list("account_id", flat=True)[:at_most], "serie del medidor")
     if key.isdigit() and 7 <= len(key) <= 15:
         held = Phone.objects.filter(begins("tail", key[::-1]), party__holdings__ends_on=None)
         rows = held.values_list("party__holdings__account_id", flat=True)[:at_most]
-        take([r for r in rows if r is not None], "teléfono del titular")
+        _take(found, [r for r in rows if r is not None], "teléfono del titular")
+    return found
+
+
+def by_number(key: str, at_most: int) -> list[tuple[int, str]]:
+    """(account id, why) for a number typed: whole ones first, then those that begin so, then meters that end so."""
+    found = by_whole_number(key, at_most)
     if len(found) < at_most and len(key) >= 2:
-        take(_starting(Account, "number_key", key, "id", at_most), "número de cuenta que empieza así")
-        take(_starting(Account, "premises_key", key, "id", at_most), "número de inmueble que empieza así")
+        _take(found, _starting(Account, "number_key", key, "id", at_most), "número de cuenta que empieza así")
+        _take(found, _starting(Account, "premises_key", key, "id", at_most), "número de inmueble que empieza así")
     if len(found) < at_most and len(key) >= 3:
-        take(_starting(Meter, "serial_key", key, "account_id", at_most), "serie del medidor que empieza así")
-        take(_starting(Meter, "serial_tail", key[::-1], "account_id", at_most), "serie del medidor que termina así")
+        _take(found, _starting(Meter, "serial_key", key, "account_id", at_most), "serie del medidor que empieza así")
+        ends = _starting(Meter, "serial_tail", key[::-1], "account_id", at_most)
+        _take(found, ends, "serie del medidor que termina así")
     return list(found.items())[:at_most]
+
+
+def _take(found: dict[int, str], accounts: Iterable[int], why: str) -> None:
+    for account in accounts:
+        found.setdefault(account, why)
 
 
 def _starting(model: type[Account] | type[Meter], column: str, start: str, wanted: str, at_most: int) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from ventanilla.register.matching import Term, by_number, by_words
+from ventanilla.register.matching import Term, by_number, by_whole_number, by_words
 from ventanilla.register.vocabulary import Known, vocabulary
 from ventanilla.register.words import has_digit, key_of, plain, words_of
 
@@ -41,17 +41,25 @@ def find(text: str, limit: int) -> Found:
     words, key = words_of(text), key_of(text)
     if not words and not key:
         return Found([])
-    if all(has_digit(w) for w in plain(text).split()):
-        numbered = by_number(key, limit)
-        if numbered:
-            return Found(numbered)
+    numbered = _numbered(key, limit, only=all(has_digit(w) for w in plain(text).split()))
+    if numbered:
+        return Found(numbered)
     by_text = _find_words(words, limit)
     if by_text.ids and not by_text.note:
         return by_text
+    if has_digit(key) and (numbered := by_number(key, limit)):
+        return Found(numbered)
     for word in words:
         if has_digit(word) and len(word) >= 5 and (numbered := by_number(word, limit)):
-            return Found(numbered, "" if len(words) == 1 else f"Se buscó el número «{word}» solo.")
+            return Found(numbered, f"Se buscó el número «{word}» solo.")
     return by_text if by_text.ids else Found([], NOTHING)
+
+
+def _numbered(key: str, limit: int, *, only: bool) -> list[tuple[int, str]]:
+    """What was typed as one number: its beginnings too when nothing in it can be a word."""
+    if not has_digit(key):
+        return []
+    return by_number(key, limit) if only else list(by_whole_number(key, limit).items())[:limit]
 
 
 def _find_words(words: Sequence[str], limit: int) -> Found:
