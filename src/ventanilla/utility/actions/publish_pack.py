@@ -36,9 +36,17 @@ class Publication:
         return [change.path for change in self.changes if change.what == what]
 
 
-@transaction.atomic
 def publish_pack(*, files: Files, by: Actor, at: datetime) -> Publication:
     """Put a pack in force. Publishing the same files again changes nothing. Errors: PackRefused."""
+    try:
+        return _publish(files, by, at)
+    finally:
+        # Also when it was undone: the number of a revision that never was may be given to the next one.
+        forget()
+
+
+@transaction.atomic
+def _publish(files: Files, by: Actor, at: datetime) -> Publication:
     view = PackView(files)
     if faults := view.faults():
         raise PackRefused(faults)

@@ -1,6 +1,7 @@
 """Publishing puts a pack in force, keeps what was before, and says what changes by kind of content."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,6 +17,7 @@ from ventanilla.utility.queries import current_pack, pack_of
 from ventanilla.utility.sections import PackRefused
 from ventanilla.utility.tests.packs import NAUCALPAN, spoiled
 
+publishing = import_module("ventanilla.utility.actions.publish_pack")
 AT = datetime(2026, 11, 20, 16, tzinfo=UTC)
 
 
@@ -52,6 +54,19 @@ def test_a_pack_with_faults_is_refused_and_leaves_nothing(db):
     with pytest.raises(PackRefused, match="posts.toml"):
         publish_pack(files=spoiled("posts.toml", 'area = "ingresos"', 'area = "x"'), by=INSTALLER, at=AT)
     assert (PackRevision.objects.count(), PackFile.objects.count()) == before
+
+
+def test_a_publication_that_a_floor_undoes_leaves_nothing_behind(db, monkeypatch):
+    def fail(view, by, at):
+        assert current_pack().section("vocabulary")["refer"] == "canalizar"
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(publishing, "AFTER_PUBLISHING", [fail])
+    before = PackRevision.objects.count()
+    with pytest.raises(ZeroDivisionError):
+        publish_pack(files=renamed(), by=INSTALLER, at=AT)
+    assert PackRevision.objects.count() == before
+    assert current_pack().section("vocabulary")["refer"] == "turnar"
 
 
 @pytest.mark.req("B-10")
