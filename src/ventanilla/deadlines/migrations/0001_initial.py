@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('final_due_at', models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id', 'group'], name='deadline_of_subject'), models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['group', 'due_at', 'id'], name='deadline_due')],
+                'indexes': [models.Index(fields=['subject_kind', 'subject_id', 'group'], name='deadline_of_subject'), models.Index(condition=models.Q(('reminder', False), ('stopped_at__isnull', True)), fields=['due_at', 'id'], name='deadline_due')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('stopped_at__isnull', True)), models.Q(('due_at__isnull', True), ('stopped_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='deadline_stopped_whole')],
             },
         ),

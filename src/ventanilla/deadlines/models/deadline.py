@@ -35,9 +35,9 @@ class Deadline(models.Model):
         indexes = [
             models.Index(fields=["subject_kind", "subject_id", "group"], name="deadline_of_subject"),
             models.Index(
-                fields=["group", "due_at", "id"],
+                fields=["due_at", "id"],
                 name="deadline_due",
-                condition=models.Q(stopped_at__isnull=True),
+                condition=models.Q(stopped_at__isnull=True, reminder=False),
             ),
         ]
         constraints = [

@@ -11,10 +11,10 @@ from ventanilla.deadlines.points.spoken import spoken_day, spoken_end, spoken_li
 from ventanilla.deadlines.points.term import UNITS, Extension, Pause, Restart, Term
 
 _STARTS: Final = {
-    "next_business_day": "el día hábil siguiente al acto",
-    "next_day": "el día siguiente al acto",
-    "same_day": "el mismo día del acto",
-    "moment": "el momento del acto",
+    "next_business_day": "el día hábil siguiente al",
+    "next_day": "el día siguiente al",
+    "same_day": "el mismo día del",
+    "moment": "el momento del",
 }
 
 
@@ -30,7 +30,8 @@ def explain(
 ) -> list[str]:
     """Sentences in the order somebody asks: until when and why, what was not counted, what happened meanwhile."""
     begun_at = max((r.at for r in restarts), default=started_at)
-    sentences = [_headline(term, begun_at, calendar, found, pauses, extensions), *_not_counted(found)]
+    sentences = [_headline(term, begun_at, calendar, found, pauses, extensions, bool(restarts))]
+    sentences += [*_received_late(begun_at, calendar, found), *_not_counted(found)]
     sentences += [_pause(p, calendar) for p in pauses]
     sentences += [
         f"Se reinició el {spoken_moment(r.at, calendar)}: {_because(r.reason, r.document)}." for r in restarts
@@ -50,19 +51,22 @@ def _headline(
     found: Reckoning,
     pauses: Sequence[Pause],
     extensions: Sequence[Extension],
+    restarted: bool,
 ) -> str:
     total = _amount(term, term.amount + sum(e.amount for e in extensions))
     if found.due_at is None:
         since = max(p.from_at for p in pauses if p.until_at is None)
         done = f"llevaba {_ran(term, found)} de {total}"
         return f"Está suspendido desde el {spoken_moment(since, calendar)}; {done}. Mientras siga así no tiene fecha."
-    act = spoken_moment(begun_at, calendar)
+    one = term.amount + sum(e.amount for e in extensions) == 1
+    are, counted = ("es", "cuenta") if one else ("son", "cuentan")
+    act, event = spoken_moment(begun_at, calendar), "reinicio" if restarted else "acto"
     if term.unit == "hours":
-        return f"Vence el {spoken_end(found.due_at, calendar)} porque son {total} corridas desde el acto ({act})."
+        return f"Vence el {spoken_end(found.due_at, calendar)} porque {are} {total} {'corrida' if one else 'corridas'} desde el {event} ({act})."
     first = f"el {spoken_day(found.first_day)}, " if found.first_day and term.start != "same_day" else ""
     return (
-        f"Vence el {spoken_end(found.due_at, calendar)} porque son {total} que se cuentan desde {first}"
-        f"{_STARTS[term.start]} ({act})."
+        f"Vence el {spoken_end(found.due_at, calendar)} porque {are} {total} que se {counted} desde {first}"
+        f"{_STARTS[term.start]} {event} ({act})."
     )
 
 
@@ -74,6 +78,12 @@ def _amount(term: Term, amount: int) -> str:
 def _ran(term: Term, found: Reckoning) -> str:
     """What had run before the pause: days, or hours."""
     return f"{sum(d.hours for d in found.days):g}" if term.unit == "hours" else str(found.counted)
+
+
+def _received_late(begun_at: datetime, calendar: Calendar, found: Reckoning) -> Iterator[str]:
+    received = next((d.on for d in found.days if d.verdict == "start"), None)
+    if received and received > calendar.local(begun_at).date():
+        yield f"Llegó fuera de horario hábil: se tiene por recibido el {spoken_day(received)}."
 
 
 def _not_counted(found: Reckoning) -> Iterator[str]:
