@@ -62,7 +62,8 @@ def _headline(
     are, counted = ("es", "cuenta") if one else ("son", "cuentan")
     act, event = spoken_moment(begun_at, calendar), "reinicio" if restarted else "acto"
     if term.unit == "hours":
-        return f"Vence el {spoken_end(found.due_at, calendar)} porque {are} {total} {'corrida' if one else 'corridas'} desde el {event} ({act})."
+        running, end = "corrida" if one else "corridas", spoken_end(found.due_at, calendar)
+        return f"Vence el {end} porque {are} {total} {running} desde el {event} ({act})."
     first = f"el {spoken_day(found.first_day)}, " if found.first_day and term.start != "same_day" else ""
     return (
         f"Vence el {spoken_end(found.due_at, calendar)} porque {are} {total} que se {counted} desde {first}"
