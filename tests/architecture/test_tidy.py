@@ -61,13 +61,3 @@ def test_nothing_is_left_for_later():
         if found:
             marks[module.name] = found
     owed("later", marks)
-
-
-def test_tests_name_what_they_prove():
-    short = {
-        f"{module.name}::{name}": 1
-        for module in modules()
-        for name, _ in module.functions()
-        if name.startswith("test_") and name.count("_") < 3
-    }
-    owed("short-test-name", short)

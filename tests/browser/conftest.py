@@ -3,14 +3,17 @@
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser.server import ROOT, Server
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, SECRET
+from ventanilla.staff.second_factor import code_of
 
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
@@ -67,45 +70,88 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+def open_page(browser: Any, server: Server, errors: list[str]) -> Any:
+    """A page in a context of its own (another person at another machine); its script errors go to `errors`."""
+    context = browser.new_context(base_url=server.url, viewport=DESK, locale="es-MX", timezone_id="America/Mexico_City")
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
+    return page
+
+
 @pytest.fixture
-def new_page(browser: Any, server: Server) -> Iterator[Callable[..., Any]]:
-    """A page in a context of its own (another person at another machine); a script error fails the test."""
-    contexts, errors = [], []
+def new_page(browser: Any, server: Server) -> Iterator[Callable[[], Any]]:
+    """new_page() for each person of a story; an error of a script, or a breach of the policy, fails the test."""
+    errors: list[str] = []
+    pages: list[Any] = []
 
-    def open_page(**options: Any) -> Any:
-        context = browser.new_context(
-            base_url=server.url, viewport=DESK, locale="es-MX", timezone_id="America/Mexico_City", **options
-        )
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
-        return page
+    def another() -> Any:
+        pages.append(open_page(browser, server, errors))
+        return pages[-1]
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    yield another
+    for one in pages:
+        one.context.close()
     assert not errors, errors
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Any]) -> Any:
+def page(new_page: Callable[[], Any]) -> Any:
     return new_page()
+
+
+def enter(page: Any, username: str) -> None:
+    """Sign in through the real page; who approves also types the code of the telephone."""
+    page.goto("/entrar/")
+    page.locator("input[autocomplete=username]").fill(username)
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.locator("main button[type=submit]").click()
+    page.wait_for_load_state()
+    until = time.monotonic() + 70
+    while "/entrar/codigo/" in page.url:
+        assert time.monotonic() < until, "no code of the telephone was taken"
+        # A code serves once: the one of now, else wait for the next.
+        page.locator("main input[type=text]").fill(code_of(SECRET, datetime.now(UTC)))
+        page.locator("main button[type=submit]").click()
+        page.wait_for_load_state()
+        if "/entrar/codigo/" in page.url:
+            page.wait_for_timeout(5_000)
+    page.wait_for_url(lambda url: "/entrar/" not in url)
 
 
 @pytest.fixture
 def sign_in() -> Callable[[Any, str], None]:
     """sign_in(page, "ana"): through the real sign-in page."""
-
-    def enter(page: Any, username: str) -> None:
-        page.goto("/entrar/")
-        page.locator("input[autocomplete=username]").fill(username)
-        page.locator("input[type=password]").fill(PASSWORD)
-        page.locator("main button[type=submit]").click()
-        page.wait_for_url(lambda url: "/entrar/" not in url)
-
     return enter
+
+
+@pytest.fixture(scope="module")
+def pages_by_person(browser: Any, server: Server) -> Iterator[tuple[dict[str, Any], list[str]]]:
+    """Pages that stay signed in for a whole module, and what went wrong in them."""
+    pages: dict[str, Any] = {}
+    yield pages, []
+    for one in pages.values():
+        one.context.close()
+
+
+@pytest.fixture
+def page_of(
+    browser: Any, server: Server, pages_by_person: tuple[dict[str, Any], list[str]]
+) -> Iterator[Callable[[str], Any]]:
+    """page_of("ana"): Ana's page, signed in once a module; page_of("") is a stranger's."""
+    pages, errors = pages_by_person
+    errors.clear()
+
+    def of(username: str) -> Any:
+        if username not in pages:
+            pages[username] = open_page(browser, server, errors)
+            if username:
+                enter(pages[username], username)
+        return pages[username]
+
+    yield of
+    assert not errors, errors
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "utility_name": _utility_name(),
         "search_url": address_of("desk:search") if held else "",
         "sign_out_url": address_of("staff:sign_out"),
+        "own_account_url": address_of("staff:own_account"),
     }
 
 

@@ -30,5 +30,5 @@ def menu(held: Standing) -> list[Item]:
     return [i for i in ITEMS if not i.needs or held.may(i.needs)]
 
 
-offer(Item("Bitácora", "staff:journal", "history", "journal.view", 800, "b"))
-offer(Item("Personal", "staff:people", "users", "staff.administer", 810, "p"))
+offer(Item("Bitácora", "staff:journal", "history", "journal.view", 800, "h"))
+offer(Item("Personal", "staff:people", "users", "staff.administer", 810, "e"))
