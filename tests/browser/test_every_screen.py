@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.test_routes import ROUTES
+from tests.architecture.routes import all_routes
 from tests.cast import POSTS
 from ventanilla.utility.folders import read_folder
 from ventanilla.utility.sections import PackView
 
 PACK = Path(__file__).resolve().parents[2] / "packs" / "naucalpan"
-PLAIN = [(path, getattr(p.callback, "needs", None)) for path, p in ROUTES if "<" not in path and "^" not in path]
+PLAIN = [(f"/{route.address}", route.needs) for route in all_routes() if not route.converters]
 
 
 def keeper_of(permission: str | None) -> str:
