@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from ventanilla.register.matching import Term, by_number, by_whole_number, by_words
 from ventanilla.register.vocabulary import Known, vocabulary
-from ventanilla.register.words import has_digit, key_of, plain, words_of
+from ventanilla.register.words import LABELS, has_digit, key_of, plain, words_of
 
 _CANDIDATES = 60
 """How many accounts are weighed to show the best few."""
@@ -33,15 +33,15 @@ class _Try:
     understand: Callable[[str, bool, Known], Term]
     words: Sequence[str]
     note: str = ""
-    enough: int = 1
 
 
 def find(text: str, limit: int) -> Found:
     """The accounts that fit what was typed."""
-    words, key = words_of(text), key_of(text)
+    said = [w for w in plain(text).split() if w not in LABELS]
+    words, key = words_of(text), key_of("".join(said))
     if not words and not key:
         return Found([])
-    numbered = _numbered(key, limit, only=all(has_digit(w) for w in plain(text).split()))
+    numbered = _numbered(key, limit, only=all(map(has_digit, said)))
     if numbered:
         return Found(numbered)
     by_text = _find_words(words, limit)
@@ -50,8 +50,8 @@ def find(text: str, limit: int) -> Found:
     if has_digit(key) and (numbered := by_number(key, limit)):
         return Found(numbered)
     for word in words:
-        if has_digit(word) and len(word) >= 5 and (numbered := by_number(word, limit)):
-            return Found(numbered, f"Se buscó el número «{word}» solo.")
+        if has_digit(word) and len(word) >= 5 and (whole := by_whole_number(word, limit)):
+            return Found(list(whole.items())[:limit], f"Se buscó el número «{word}» solo.")
     return by_text if by_text.ids else Found([], NOTHING)
 
 
@@ -64,29 +64,27 @@ def _numbered(key: str, limit: int, *, only: bool) -> list[tuple[int, str]]:
 
 def _find_words(words: Sequence[str], limit: int) -> Found:
     known = vocabulary()
-    found: dict[int, str] = {}
-    note = ""
-    for attempt in _tries(words, limit):
-        if len(found) >= attempt.enough or not attempt.words:
-            continue
+    for attempt in _tries(words):
         terms = [attempt.understand(w, w == words[-1], known) for w in attempt.words]
-        if all(t.exact or t.prefix for t in terms):
-            fresh = dict(by_words(terms, _CANDIDATES))
-            note = note if found else attempt.note if fresh else ""
-            found = fresh | found
-    ranked = sorted(found.items(), key=lambda row: (-_likeness(words, row[1].split()), row[0]))[:limit]
-    return Found([(account, "") for account, _ in ranked], note, _mended(words, [w for _, w in ranked], known))
+        if not terms or not all(t.exact or t.prefix for t in terms):
+            continue
+        found = by_words(terms, _CANDIDATES)
+        if found:
+            ranked = sorted(found, key=lambda row: (-_likeness(words, row[1].split()), row[0]))[:limit]
+            mended = _mended(words, ranked[0][1].split(), known)
+            return Found([(account, "") for account, _ in ranked], attempt.note, mended)
+    return Found([])
 
 
-def _tries(words: Sequence[str], limit: int) -> list[_Try]:
-    """From the strict to the forgiving; each is asked only while the ones before gave too little."""
+def _tries(words: Sequence[str]) -> list[_Try]:
+    """From the strict to the forgiving; each is asked only when the ones before found nothing."""
     named = [w for w in words if not has_digit(w)]
-    tries = [_Try(_as_typed, words), _Try(_one_slip, words, enough=min(limit, 3))]
-    tries.append(_Try(_two_slips, words))
+    tries = [_Try(_as_typed, words), _Try(_one_slip, words)]
     if len(named) < len(words):
-        tries += [_Try(_as_typed, named, NO_DOOR), _Try(_one_slip, named, NO_DOOR), _Try(_two_slips, named, NO_DOOR)]
+        tries += [_Try(_as_typed, named, NO_DOOR), _Try(_one_slip, named, NO_DOOR)]
+    tries.append(_Try(_two_slips, named, NO_DOOR if len(named) < len(words) else ""))
     if 2 < len(named) <= 7:
-        tries += [_Try(_one_slip, [w for w in named if w != left], FEWER_WORDS) for left in named]
+        tries += [_Try(_as_typed, [w for w in named if w != left], FEWER_WORDS) for left in named]
     return tries
 
 
@@ -132,11 +130,8 @@ def _likeness(asked: Sequence[str], there: Sequence[str]) -> float:
     return total
 
 
-def _mended(asked: Sequence[str], texts: Sequence[str], known: Known) -> tuple[tuple[str, str], ...]:
+def _mended(asked: Sequence[str], best: Sequence[str], known: Known) -> tuple[tuple[str, str], ...]:
     """Which words were understood as others, judged by the best account shown."""
-    if not texts:
-        return ()
-    best = texts[0].split()
     pairs = []
     for word in asked:
         if has_digit(word) or known.begins(word) or word in best:

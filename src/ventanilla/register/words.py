@@ -37,11 +37,13 @@ ABBREVIATIONS = {
     "mz": "manzana",
     "lt": "lote",
 }
-_FILLER_TEXT = """
-a al de del e el en la las los y c calle col colonia num numero no int interior ext exterior cp p sn s n
-cuenta contrato medidor inmueble tel telefono titular toma nombre
-"""
-FILLER = frozenset(_FILLER_TEXT.split())
+LABELS = frozenset(
+    ["cuenta", "contrato", "medidor", "inmueble", "tel", "telefono", "toma", "titular", "numero", "num", "no"]
+)
+"""What people write before a number to say what it is."""
+FILLER = LABELS.union(
+    ["a", "al", "de", "del", "e", "el", "en", "la", "las", "los", "y", "c", "calle", "col", "colonia"]
+).union(["int", "interior", "ext", "exterior", "cp", "p", "sn", "s", "n", "nombre"])
 """Words that say nothing about which account it is; they stand neither in the index nor in a question."""
 
 _SIGNS = re.compile(r"[^0-9a-z]+")
