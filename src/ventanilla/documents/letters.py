@@ -12,6 +12,7 @@ from ventanilla.utility.sections import Files
 
 DECLARED = "letters/letters.toml"
 TEMPLATES = "letters/*"
+PENDING = "(por completar)"
 SIMPLE = ("text", "paragraph", "date", "moment", "texts")
 
 
@@ -41,6 +42,12 @@ class Field:
     def empty(self) -> Any:
         """What the template sees when an optional field was left out."""
         return [] if self.kind in ("texts", "records") else ""
+
+    def pending(self) -> Any:
+        """What a draft shows where a needed field is still empty."""
+        if self.kind == "records":
+            return [{name: part.empty() if part.optional else part.pending() for name, part in self.parts.items()}]
+        return [PENDING] if self.kind == "texts" else PENDING
 
 
 @dataclass(frozen=True)
@@ -74,30 +81,33 @@ def templates_sha256(files: Files) -> str:
     return whole.hexdigest()
 
 
-def freeze(letter: Letter, fields: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Any]:
-    """The fields as JSON, dates as ISO text in the utility's time. Errors: LetterRefused naming what is wrong."""
-    return dict(_frozen(letter.fields, fields, letter.title, zone))
+def freeze(letter: Letter, fields: Mapping[str, Any], zone: ZoneInfo, *, draft: bool = False) -> dict[str, Any]:
+    """The fields as JSON, dates as ISO text in the utility's time. A draft may have gaps.
+
+    Errors: LetterRefused naming what is wrong.
+    """
+    return dict(_frozen(letter.fields, fields, letter.title, zone, draft))
 
 
 def _frozen(
-    declared: Mapping[str, Field], given: Mapping[str, Any], where: str, zone: ZoneInfo
+    declared: Mapping[str, Field], given: Mapping[str, Any], where: str, zone: ZoneInfo, draft: bool
 ) -> Iterator[tuple[str, Any]]:
     if unknown := sorted(given.keys() - declared.keys()):
         raise LetterRefused("campo-desconocido", f"El documento «{where}» no tiene el campo «{unknown[0]}».")
     for name, spec in declared.items():
         value = given.get(name)
         if value in (None, "", [], ()):
-            if not spec.optional:
+            if not spec.optional and not draft:
                 raise LetterRefused(
                     "campo-vacio",
                     f"Falta «{name}» para emitir «{where}». Complételo y vuelva a intentarlo.",
                 )
-            yield name, spec.empty()
+            yield name, spec.empty() if spec.optional else spec.pending()
         else:
-            yield name, _value(spec, value, f"{where}, {name}", zone)
+            yield name, _value(spec, value, f"{where}, {name}", zone, draft)
 
 
-def _value(spec: Field, value: Any, where: str, zone: ZoneInfo) -> Any:
+def _value(spec: Field, value: Any, where: str, zone: ZoneInfo, draft: bool = False) -> Any:
     match spec.kind, value:
         case "moment", datetime():
             return value.astimezone(zone).isoformat(timespec="minutes")
@@ -112,7 +122,7 @@ def _value(spec: Field, value: Any, where: str, zone: ZoneInfo) -> Any:
         case "texts", (list() | tuple()):
             return [str(item) for item in value]
         case "records", (list() | tuple()):
-            return [dict(_frozen(spec.parts, item, where, zone)) for item in value]
+            return [dict(_frozen(spec.parts, item, where, zone, draft)) for item in value]
     raise LetterRefused("campo-invalido", f"El valor de «{where}» no es del tipo que el documento espera.")
 
 

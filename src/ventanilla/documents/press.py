@@ -31,7 +31,8 @@ class Job:
         """Templates of the pack plus `datos.json` and the QR; the words travel as data, never pasted into code."""
         lying = {p.removeprefix("letters/"): files.by_path[p] for p in files.matching(TEMPLATES)}
         lying["datos.json"] = json.dumps(data, ensure_ascii=False).encode()
-        lying["qr.svg"] = qr_svg(data["verificacion"])
+        if data["verificacion"]:
+            lying["qr.svg"] = qr_svg(data["verificacion"])
         return cls(path.removeprefix("letters/"), lying, printed_at)
 
 
@@ -54,7 +55,7 @@ def data_of(
     folio: str,
     address: str,
 ) -> dict[str, Any]:
-    """What `datos.json` holds: the organism, the document's identity and its fields."""
+    """What `datos.json` holds: the organism, the document's identity and its fields. Without address it is a draft."""
     return {
         "organismo": {"nombre": utility.name, "nombre_legal": utility.legal_name, "color": utility.colour},
         "documento": {
@@ -64,6 +65,7 @@ def data_of(
             "revision": letter.control_revision,
             "fecha": issued_on,
             "folio": folio,
+            "borrador": not address,
         },
         "verificacion": address,
         "campos": dict(fields),

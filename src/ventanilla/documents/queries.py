@@ -1,6 +1,7 @@
 """Questions about documents: what belongs to a subject, where the paper is, which document a public word names."""
 
 from ventanilla.documents.inspection import Limits
+from ventanilla.documents.letters import Letter, LetterRefused
 from ventanilla.documents.models import Attachment, Custody, Document, StoredFile
 from ventanilla.journal.actor import Subject
 from ventanilla.utility.queries import current_pack
@@ -36,6 +37,16 @@ def subjects_of_file(file: StoredFile) -> set[Subject]:
     for path in ("rendering__file", "signatures__drawn", "signatures__scan"):
         pairs |= set(Document.objects.filter(**{path: file}).values_list("subject_kind", "subject_id"))
     return {Subject(kind, pk) for kind, pk in pairs}
+
+
+def declared_letter(code: str) -> Letter:
+    """The letter of the pack in force. Errors: LetterRefused."""
+    declared: Letter | None = current_pack().section("letters").get(code)
+    if declared is None:
+        raise LetterRefused(
+            "carta-no-declarada", f"El paquete no tiene la carta «{code}»; pida que se publique en letters.toml."
+        )
+    return declared
 
 
 def upload_limits() -> Limits:

@@ -79,7 +79,8 @@ def _refuse(
         raise UnableToDeliver("via-desconocida", "Elija cómo se entregó.", field="way")
     if not to.strip():
         raise UnableToDeliver("sin-destinatario", "Escriba a quién se entregó.", field="to")
-    if not document.at <= delivered_at <= at:
+    # People write the hour without seconds: a delivery in the minute of the issuing is not before it.
+    if not document.at.replace(second=0, microsecond=0) <= delivered_at <= at:
         raise UnableToDeliver(
             "momento-imposible",
             "La entrega no puede ser anterior a la emisión ni estar en el futuro; revise fecha y hora.",

@@ -1,6 +1,7 @@
 """What can be done with files and letters."""
 
 from ventanilla.documents.actions.attach import attach
+from ventanilla.documents.actions.draft_letter import draft_letter
 from ventanilla.documents.actions.hand_over import UnableToHandOver, hand_over, move_paper
 from ventanilla.documents.actions.issue_letter import issue_letter
 from ventanilla.documents.actions.open_file import UnableToOpen, open_file
@@ -20,6 +21,7 @@ __all__ = [
     "UnableToVoid",
     "UploadRefused",
     "attach",
+    "draft_letter",
     "hand_over",
     "issue_letter",
     "move_paper",

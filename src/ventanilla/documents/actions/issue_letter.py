@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
-from ventanilla.documents.letters import Letter, LetterRefused, freeze, templates_sha256
+from ventanilla.documents.letters import freeze, templates_sha256
 from ventanilla.documents.models import Document
 from ventanilla.documents.models.act import done
+from ventanilla.documents.queries import declared_letter
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.utility.queries import current_pack, local_day
@@ -28,11 +29,7 @@ def issue_letter(
     Errors: LetterRefused (undeclared letter; missing, unknown or ill-typed field).
     """
     pack = current_pack()
-    declared: Letter | None = pack.section("letters").get(letter)
-    if declared is None:
-        raise LetterRefused(
-            "carta-no-declarada", f"El paquete no tiene la carta «{letter}»; pida que se publique en letters.toml."
-        )
+    declared = declared_letter(letter)
     utility = pack.section("utility")
     frozen = freeze(declared, fields, utility.zone)
     code = _unguessable()

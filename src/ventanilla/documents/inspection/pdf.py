@@ -7,7 +7,17 @@ import pikepdf
 
 from ventanilla.documents.inspection.verdict import Finding, Limits, UploadRefused
 
-_RUNS = {"/JavaScript", "/JS", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/RichMediaExecute", "/GoToE"}
+_RUNS = {
+    "/JavaScript",
+    "/JS",
+    "/Launch",
+    "/ImportData",
+    "/SubmitForm",
+    "/Rendition",
+    "/RichMediaExecute",
+    "/GoToE",
+    "/XFA",
+}
 _CARRIES = {"/EmbeddedFiles", "/EmbeddedFile", "/EF", "/RichMedia", "/AF"}
 _MAX_OBJECTS = 200_000
 

@@ -18,10 +18,5 @@ class StoredFile(Act):
         return self.name
 
     @property
-    def is_inline(self) -> bool:
-        """Whether a browser may show it by itself without risk."""
-        return self.kind in ("application/pdf", "image/jpeg", "image/png", "image/webp")
-
-    @property
     def is_image(self) -> bool:
         return self.kind.startswith("image/")

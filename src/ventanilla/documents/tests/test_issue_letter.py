@@ -1,5 +1,8 @@
 """Issuing a letter: frozen, numbered without gaps, printed once."""
 
+import io
+
+import pikepdf
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -8,6 +11,7 @@ from ventanilla.documents.actions import LetterRefused, issue_letter, render_pen
 from ventanilla.documents.checks import numbers_are_single
 from ventanilla.documents.inspection import Limits, look
 from ventanilla.documents.models import Document, Rendering
+from ventanilla.documents.tests.making import pdf
 from ventanilla.journal.models import Entry
 
 
@@ -74,3 +78,27 @@ def test_an_undeclared_letter_is_refused(people, at, case):
 
 def test_numbers_are_single_and_come_from_their_series(letter):
     assert not list(numbers_are_single())
+
+
+def test_the_first_printing_stays_when_another_arrives(letter):
+    from ventanilla.documents.actions.render import _keep
+
+    first = _keep(letter, pdf(1))
+    assert _keep(letter, pdf(2)) == first
+    assert Rendering.objects.count() == 1
+
+
+def test_a_printing_is_tagged_and_made_to_last(letter):
+    with pikepdf.open(io.BytesIO(store.fetch(rendered(letter).sha256))) as made:
+        assert made.Root.MarkInfo.Marked
+        assert made.Root.Lang in ("es", "es-MX")
+        assert made.open_metadata()["pdfaid:part"] == "2"
+
+
+@pytest.mark.req("B-11")
+def test_forty_points_and_a_very_long_name_hold(people, at, case):
+    long = "El consumo se revisó bimestre por bimestre. " * 30
+    points = [{"asunto": long, "respuesta": long + "\n\n" + long, "fundamento": "x" * 300} for _ in range(40)]
+    fields = {"destinatario": "María " * 33, "presentada": at, "puntos": points, "firma": "W" * 190, "cargo": "D"}
+    document = issue_letter(letter="respuesta", subject=case, fields=fields, by=people.diana.actor, at=at)
+    assert rendered(document).pages > 20
