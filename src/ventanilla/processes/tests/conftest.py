@@ -22,6 +22,7 @@ PROCEDURES: dict[str, tuple[str, ...]] = {
     "ronda": ("ronda.bpmn",),
     "reparto": ("reparto.bpmn", "reparto.dmn"),
     "plazos": ("plazos.bpmn",),
+    "caduca": ("caduca.bpmn",),
     "aviso": ("aviso.bpmn",),
     "areas": ("areas.bpmn", "area_uno.bpmn"),
 }

@@ -1,6 +1,6 @@
 """Terms and messages move the procedure by themselves, at the right moment and once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from ventanilla.processes.actions import complete, deliver_message, fire_due
 from ventanilla.processes.checks import due_moments, next_steps
 from ventanilla.processes.models import Message, Token
 from ventanilla.processes.refusals import TermExpired
+from ventanilla.processes.tests.conftest import folder, publish
 
 pytestmark = pytest.mark.req("B-04")
 
@@ -109,10 +110,20 @@ def test_a_message_after_the_term_comes_too_late(story):
 
 
 def test_an_interrupting_event_process_takes_the_place_of_everything(story):
-    at_wait(story).do("esperar")
-    fire_due(datetime(2027, 6, 1, tzinfo=UTC))
-    assert "sp_final_tarea" in story.tasks
-    while story.tasks:
-        story.do(story.tasks[0])
+    story.open("caduca").do("uno")
+    token = story.token("dos")
+    story.at = token.due_at
+    with pytest.raises(TermExpired):
+        complete(token=token.pk, by=story.by, at=story.at, values={})
+    assert story.tasks == ["sp_final_tarea"]
+    story.do("sp_final_tarea")
     assert story.is_closed
     assert not Deadline.objects.filter(stopped_at=None).exists()
+
+
+def test_an_interrupting_term_over_parallel_copies_withdraws_all_of_them(story):
+    publish(folder("areas", {'attachedToRef="una"': 'attachedToRef="atender"'}))
+    story.open("areas").do("turnar", areas=["medidores", "padron"])
+    fire_due(story.token("tope").due_at)
+    assert story.tasks == ["insistir", "revisar"]
+    assert not [*due_moments(), *next_steps()]
