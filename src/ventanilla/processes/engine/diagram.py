@@ -148,6 +148,12 @@ class Diagram:
                 found.setdefault(node.scope, []).append(self._starts[node.id])
         return found
 
+    @cached_property
+    def is_guarded(self) -> bool:
+        """Whether any task may be governed by a term."""
+        at_edge = (NodeKind.BOUNDARY, NodeKind.START)
+        return any(n.timer and not n.timer.cyclic and n.kind in at_edge for n in self.nodes.values())
+
     def alley_of(self, boundary: Node) -> frozenset[str]:
         """The nodes only that boundary event leads to: what it opened and is still open stands on one of them."""
         if boundary.id not in self._alleys:

@@ -7,7 +7,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.processes.engine.diagram import Node
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.models.token import OPEN
-from ventanilla.processes.motion.clocks import stop_clocks
+from ventanilla.processes.motion.clocks import stop_clocks, warned_clocks
 
 Kind, Outcome = Token.Kind, Token.Outcome
 
@@ -17,7 +17,8 @@ class Board:
 
     def __init__(self, instance: Instance, at: datetime) -> None:
         self.instance, self.at = instance, at
-        self.tokens: dict[int, Token] = {t.pk: t for t in instance.tokens.filter(OPEN).order_by("pk")}
+        rows = instance.tokens.filter(OPEN).select_related("deadline").order_by("pk")
+        self.tokens: dict[int, Token] = {t.pk: t for t in rows}
 
     def children(self, parent: Token | None) -> list[Token]:
         """What hangs directly from a token, or stands at the root."""
@@ -52,10 +53,24 @@ class Board:
 
     def withdraw(self, token: Token, outcome: Outcome = Outcome.WITHDRAWN, by: Actor | None = None) -> None:
         """Close a token with everything that hangs from it, the leaves first; the clocks before their tokens."""
-        stop_clocks(self.instance, token, self.at, met=outcome in (Outcome.DONE, Outcome.LATE))
+        self.stop_clocks(token, met=outcome in (Outcome.DONE, Outcome.LATE))
         for child in self.children(token):
             self.withdraw(child)
         self.finish(token, outcome, by)
+
+    def stop_clocks(self, host: Token | None, *, met: bool) -> None:
+        """End the terms that guard a token or the whole instance, also those that fired only as a warning."""
+        guards = [t for t in self.children(host) if t.kind in (Kind.TIMER, Kind.WAIT)]
+        clocks = [t.deadline for t in (*guards, host) if t and t.kind != Kind.TASK and t.deadline]
+        if host is None or host.local.get("warned"):
+            clocks += warned_clocks(self.instance, host)
+        stop_clocks(clocks, self.at, met=met)
+
+    def warn(self, host: Token | None) -> None:
+        """A timer on the token fired and what it guards goes on: its term still has to be met."""
+        if host is not None and not host.local.get("warned"):
+            host.local = host.local | {"warned": True}
+            self.keep(host)
 
     def keep(self, token: Token) -> None:
         """Write what a token holds for itself."""

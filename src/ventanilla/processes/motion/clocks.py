@@ -1,10 +1,8 @@
 """The terms behind timers: when a tick is next, and how the clock of a timer ends with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
-
-from django.db.models import Q
 
 from ventanilla.deadlines.actions import cancel, expire, meet
 from ventanilla.deadlines.models import Deadline
@@ -16,7 +14,6 @@ from ventanilla.processes.refusals import Missing
 from ventanilla.utility.queries import local_day
 
 _BARELY: Final = timedelta(microseconds=1)
-_HOSTS: Final = (Token.Kind.TASK, Token.Kind.CALL, Token.Kind.COPY, Token.Kind.EVENT)
 
 
 def moment_of(variable: str, variables: Mapping[str, Any], at: datetime) -> datetime:
@@ -60,13 +57,9 @@ def end_of_clock(timer: Token, at: datetime, *, runs_on: bool) -> None:
         expire(deadline=clock, by=ENGINE, at=at)
 
 
-def stop_clocks(instance: Instance, parent: Token | None, at: datetime, *, met: bool) -> None:
-    """End the terms of the timers on a token (None: over the whole instance): met by its end, or cancelled with it."""
-    if parent is not None and parent.kind not in _HOSTS:
-        clocks = [parent.deadline] if parent.deadline_id and parent.deadline else []
-    else:
-        clocks = _clocks_on(instance, parent)
-    for clock in clocks:
+def stop_clocks(clocks: Iterable[Deadline], at: datetime, *, met: bool) -> None:
+    """End the terms of timers that are withdrawn: met by the end of what they guarded, or cancelled with it."""
+    for clock in sorted(clocks, key=lambda c: c.pk):
         clock.refresh_from_db()
         if clock.is_stopped:
             continue
@@ -76,8 +69,8 @@ def stop_clocks(instance: Instance, parent: Token | None, at: datetime, *, met: 
             cancel(deadline=clock, reason="El procedimiento siguió por otro camino", by=ENGINE, at=at)
 
 
-def _clocks_on(instance: Instance, parent: Token | None) -> list[Deadline]:
-    """Running deadlines of timers that hang from a token, also of those that only warned."""
-    alive = Q(finished_at=None) | Q(outcome=Token.Outcome.FIRED)
-    timers = instance.tokens.filter(alive, parent=parent, kind=Token.Kind.TIMER, deadline__stopped_at=None)
-    return [t.deadline for t in timers.select_related("deadline").order_by("deadline_id") if t.deadline]
+def warned_clocks(instance: Instance, host: Token | None) -> list[Deadline]:
+    """Running deadlines of timers that hung from a token, or from the whole instance, and only warned."""
+    warned = instance.tokens.filter(parent=host, kind=Token.Kind.TIMER, outcome=Token.Outcome.FIRED)
+    found = warned.filter(deadline__stopped_at=None).select_related("deadline")
+    return [t.deadline for t in found if t.deadline]

@@ -14,7 +14,6 @@ from ventanilla.processes.engine.diagram import Flow, Node, NodeKind
 from ventanilla.processes.engine.expressions import Expression, UnknownVariable, parse
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.motion.board import Board, Kind, Outcome
-from ventanilla.processes.motion.clocks import stop_clocks
 from ventanilla.processes.motion.dues import settle
 from ventanilla.processes.motion.library import diagram_of
 from ventanilla.processes.motion.performing import ENGINE, Perform, perform_registered
@@ -45,7 +44,7 @@ class Run(Waiting):
         seen = dict(self.instance.variables)
         for token in reversed(self.board.chain(scope)):
             if token.kind == Kind.COPY:
-                seen |= token.local
+                seen |= token.local.get("variables", {})
         return seen
 
     def write(self, scope: Scope, values: Mapping[str, Any] | None) -> None:
@@ -54,7 +53,7 @@ class Run(Waiting):
             return None
         for token in self.board.chain(scope):
             if token.kind == Kind.COPY and self.diagram.nodes[token.node].collection:
-                token.local = token.local | plain(values)
+                token.local = token.local | {"variables": token.local.get("variables", {}) | plain(values)}
                 return self.board.keep(token)
         self.instance.variables = self.instance.variables | plain(values)
         return None
@@ -192,7 +191,7 @@ class Run(Waiting):
         for item in items:
             copy = self.board.put(node, Kind.COPY, host)
             if node.collection:
-                copy.local = {node.item: item}
+                copy.local = {"variables": {node.item: item}}
                 self.board.keep(copy)
             copies.append(copy)
         for copy in copies:
@@ -223,7 +222,7 @@ class Run(Waiting):
                 self.board.withdraw(token)
 
     def leave_scope(self, node: Node, scope: Scope) -> None:
-        stop_clocks(self.instance, scope, self.at, met=False)
+        self.board.stop_clocks(scope, met=False)
         self.clear(scope)
         if scope is None:
             self.instance.closed_at, self.instance.closed_node = self.at, node.id
@@ -275,5 +274,5 @@ class Run(Waiting):
         if self.is_closed:
             facts = {"instance": self.instance.pk, "node": self.instance.closed_node}
             record(event="processes.closed", by=self.by, at=self.at, on=self.instance.subject, facts=facts)
-        else:
+        elif self.diagram.is_guarded:
             settle(self.instance.pk)

@@ -65,7 +65,10 @@ class Waiting(ABC):
     def fire(self, token: Token, payload: Mapping[str, Any] | None = None) -> None:
         """A timer ended or a message came: go on from there."""
         node, parent = self.diagram.nodes[token.node], self.board.parent(token)
-        end_of_clock(token, self.at, runs_on=self._runs_on(node))
+        runs_on = not node.interrupts and node.kind in (NodeKind.BOUNDARY, NodeKind.START)
+        end_of_clock(token, self.at, runs_on=runs_on)
+        if runs_on and token.kind == Kind.TIMER:
+            self.board.warn(parent)
         self.board.finish(token, Outcome.FIRED, self.by)
         if payload:
             self.write(parent, payload)
@@ -86,10 +89,6 @@ class Waiting(ABC):
             self.follow(node, scope)
         else:
             self.follow(node, parent)
-
-    def _runs_on(self, node: Node) -> bool:
-        """A warning over something that goes on does not stop its clock: late work is still measured by it."""
-        return not node.interrupts and node.kind in (NodeKind.BOUNDARY, NodeKind.START)
 
     def _open_event(self, start_node: Node, parent: Token | None) -> None:
         owner = self.diagram.nodes[start_node.scope]

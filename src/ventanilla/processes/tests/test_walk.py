@@ -15,7 +15,7 @@ WALKED = sorted({*PROCEDURES, "peticion"} - {"caduca"})
 
 
 def walks():
-    return 20 if connection.vendor == "sqlite" else 50
+    return 500 if connection.vendor == "sqlite" else 50
 
 
 def newest(code):

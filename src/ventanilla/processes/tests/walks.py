@@ -17,7 +17,7 @@ from ventanilla.processes.tests.oracle import Clock, Oracle
 
 WALKER = Actor("staff", "1", "Ana")
 AREAS = ("medidores", "padron", "inspecciones")
-LONGEST = 40
+LONGEST = 25
 
 
 @dataclass
