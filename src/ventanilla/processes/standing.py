@@ -52,7 +52,11 @@ def holder_of(token: Token) -> str:
     if token.area:
         area = organisation.areas.get(token.area)
         return area.name if area else token.area
-    names = [organisation.posts[p].name for p in token.lane.split() if p in organisation.posts]
+    posts = [organisation.posts[p] for p in token.lane.split() if p in organisation.posts]
+    areas = {post.area for post in posts}
+    if len(posts) > 1 and len(areas) == 1:
+        return str(organisation.areas[areas.pop()].name)
+    names = [post.name for post in posts]
     return " o ".join(names) or "El sistema"
 
 

@@ -12,10 +12,13 @@ from ventanilla.cases.forms.additions import EvidenceForm, ReferenceForm
 from ventanilla.cases.models import Case
 from ventanilla.cases.queries import rows_of, visible
 from ventanilla.journal.actions import note_opening
-from ventanilla.journal.queries import timeline
+from ventanilla.journal.queries import Happening, timeline
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import screen
 from ventanilla.staff.panels import draw
+
+ENGINE = ("processes.", "deadlines.started", "deadlines.met")
+"""Entries that repeat, from inside, what an entry of the case itself says."""
 
 
 def case_or_404(request: HttpRequest, folio: str) -> Case:
@@ -32,6 +35,11 @@ def show(request: HttpRequest, folio: str) -> HttpResponse:
     case = case_or_404(request, folio)
     note_opening(subject=case.subject, by=request.user.actor, at=request.now, what="case")  # type: ignore[union-attr,attr-defined]
     return _page(request, case, EvidenceForm(), ReferenceForm(), 200)
+
+
+def story_of(case: Case) -> list[Happening]:
+    """What people did with the case, newest first; the engine's own entries stay in the journal."""
+    return [one for one in timeline(case.subject, 120) if not one.event.startswith(ENGINE)][:30]
 
 
 def _page(
@@ -51,7 +59,7 @@ def _page(
         "references": list(case.references.order_by("pk")),
         "panels": panels,
         "offers": offers,
-        "happenings": timeline(case.subject, 40),
+        "happenings": story_of(case),
         "evidence_form": evidence,
         "reference_form": reference,
         "may_add": held.may("cases.assess") and not case.is_closed,
