@@ -46,7 +46,7 @@ def test_another_post_may_not_do_it(story):
     story.open("ronda")
     with pytest.raises(NotYours) as refused:
         complete(token=story.token("pedir").pk, by=story.people.beto.actor, at=story.at, values={})
-    assert "Gerente de Atención a Usuarios" in refused.value.sentence
+    assert "Gerencia de Atención a Usuarios" in refused.value.sentence
 
 
 def test_an_act_beside_the_diagram_is_refused(story):
