@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ventanilla.register.models import Account, Meter, Phone
 
@@ -72,13 +73,13 @@ def by_whole_number(key: str, at_most: int) -> dict[int, str]:
 def by_number(key: str, at_most: int) -> list[tuple[int, str]]:
     """(account id, why) for a number typed: whole ones first, then those that begin so, then meters that end so."""
     found = by_whole_number(key, at_most)
+    accounts, meters = Account.objects.all(), Meter.objects.filter(ends_on=None)
     if len(found) < at_most and len(key) >= 2:
-        _take(found, _starting(Account, "number_key", key, "id", at_most), "número de cuenta que empieza así")
-        _take(found, _starting(Account, "premises_key", key, "id", at_most), "número de inmueble que empieza así")
+        _take(found, _first(accounts, "number_key", key, at_most), "número de cuenta que empieza así")
+        _take(found, _first(accounts, "premises_key", key, at_most), "número de inmueble que empieza así")
     if len(found) < at_most and len(key) >= 3:
-        _take(found, _starting(Meter, "serial_key", key, "account_id", at_most), "serie del medidor que empieza así")
-        ends = _starting(Meter, "serial_tail", key[::-1], "account_id", at_most)
-        _take(found, ends, "serie del medidor que termina así")
+        _take(found, _first(meters, "serial_key", key, at_most), "serie del medidor que empieza así")
+        _take(found, _first(meters, "serial_tail", key[::-1], at_most), "serie del medidor que termina así")
     return list(found.items())[:at_most]
 
 
@@ -87,9 +88,7 @@ def _take(found: dict[int, str], accounts: Iterable[int], why: str) -> None:
         found.setdefault(account, why)
 
 
-def _starting(model: type[Account] | type[Meter], column: str, start: str, wanted: str, at_most: int) -> list[int]:
-    """Ids in the order of the column, so that the index gives the first ones and stops."""
-    rows = model._default_manager.filter(begins(column, start))
-    if model is Meter:
-        rows = rows.filter(ends_on=None)
-    return list(rows.order_by(column).values_list(wanted, flat=True)[:at_most])
+def _first(rows: QuerySet[Any], column: str, start: str, at_most: int) -> list[int]:
+    """Accounts in the order of the column, so that the index gives the first ones and stops."""
+    wanted = "id" if rows.model is Account else "account_id"
+    return list(rows.filter(begins(column, start)).order_by(column).values_list(wanted, flat=True)[:at_most])

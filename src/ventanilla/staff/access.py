@@ -6,7 +6,8 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from ventanilla.staff.permissions import PERMISSIONS
 from ventanilla.staff.queries import Standing, standing
 from ventanilla.staff.second_factor import has_second_factor
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class StaffRequest(HttpRequest):
@@ -36,7 +37,7 @@ def screen(*, needs: str, before_ready: bool = False) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def inner(plain: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inner(plain: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not plain.user.is_authenticated:
                 return redirect_to_login(plain.get_full_path())
             request = cast(StaffRequest, plain)

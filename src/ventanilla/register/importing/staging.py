@@ -60,7 +60,7 @@ def stage(stream: BinaryIO, name: str, mapping: Mapping) -> Staged:
 
 def waiting(name: str, position: int, count: int) -> tuple[list[Waiting], int]:
     """The next rows from a byte position, and the position after them; no rows at the end."""
-    rows = []
+    rows: list[Waiting] = []
     with default_storage.open(name, "rb") as kept:
         kept.seek(position)
         while len(rows) < count and (text := kept.readline()):

@@ -10,6 +10,7 @@ from ventanilla.register.models import ImportRun
 from ventanilla.register.sweeps import go_on_with_imports
 from ventanilla.register.tests.conftest import AT
 from ventanilla.register.tests.test_import_accounts import HEADER, MAPPING, ROW, town_file
+from ventanilla.staff.panels import PANELS, Offer, Panel
 
 
 @pytest.fixture(autouse=True)
@@ -121,3 +122,22 @@ def test_the_pages_cost_the_same_whatever_the_number_of_rows(ana, lupe, django_a
         ana.get("/cuentas/0012-345-6/")
     with django_assert_max_num_queries(22):
         ana.get("/padron/", {"q": "guadalupe xyz"})
+
+
+@pytest.mark.req("A-03")
+def test_other_floors_show_and_offer_on_the_account(ana, lupe, monkeypatch):
+    panel = Panel(
+        name="prueba",
+        subject_kind="account",
+        title="Lo de otro piso",
+        template="register/state.html",
+        needs="register.view",
+        context=lambda request, account: {"state": "active", "label": f"cuenta {account}"},
+        queries=0,
+        offers=lambda request, account: [Offer("Abrir petición", f"/nueva/?cuenta={account}", primary=True)],
+    )
+    monkeypatch.setattr("ventanilla.staff.panels.PANELS", [*PANELS, panel])
+    page = ana.get("/cuentas/0012-345-6/").content.decode()
+    assert "Lo de otro piso" in page
+    assert f"cuenta {lupe.pk}" in page
+    assert f"/nueva/?cuenta={lupe.pk}" in page
