@@ -14,6 +14,12 @@ def own_area(by: Actor, at: datetime) -> str:
     return str(areas[held[0]].name) if held else by.name
 
 
+def solving_areas() -> list[str]:
+    """Codes of the areas that can be referred to: some post there attends referrals."""
+    posts = current_pack().section("organisation").posts.values()
+    return list(dict.fromkeys(post.area for post in posts if "cases.attend" in post.permissions))
+
+
 def attending_areas() -> list[str]:
     """Codes of the areas whose posts assess petitions: where a letter is routed by default."""
     posts = current_pack().section("organisation").posts.values()

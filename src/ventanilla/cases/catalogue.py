@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Channel:
-    """A way a petition comes in. `in_writing` ones enter through the registry office with a folio of its own."""
+    """A way a petition comes in.
+
+    `in_writing` ones enter through the registry office with a folio of their own; `in_person` ones begin with a
+    line of the visitor log.
+    """
 
     code: str
     name: str
     in_writing: bool = False
+    in_person: bool = False
     source: str = ""
     assumed: bool = False
 

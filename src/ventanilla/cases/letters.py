@@ -7,9 +7,27 @@ from typing import Any
 from ventanilla.cases.catalogue import Paper
 from ventanilla.cases.models import AnswerDraft, Case, Point, Referral
 from ventanilla.deadlines.models import Deadline
+from ventanilla.documents.queries import attachments_of
 from ventanilla.journal.actor import Actor
 from ventanilla.staff.queries import standing
 from ventanilla.utility.queries import current_pack, local_day
+
+
+def receipt_fields(case: Case, term: Deadline | None, by: Actor) -> dict[str, Any]:
+    """The receipt the person takes away: what was asked, the folio and until when it must be answered."""
+    pack = current_pack()
+    return {
+        "solicitante": case.petitioner,
+        "calidad": pack.section("capacities")[case.capacity].name,
+        "cuenta": _account(case),
+        "domicilio": case.account.address if case.account else "",
+        "canal": pack.section("channels")[case.channel].name,
+        "recibida": case.filed_at,
+        "puntos": [point.text for point in case.points.all()],
+        "documentos": [one.label for one in attachments_of(case.subject)],
+        "vence": term.last_day if term else None,
+        "atendio": by.name,
+    }
 
 
 def missing_fields(case: Case, lacking: Sequence[Paper], seen: Sequence[Paper], note: str, by: Actor) -> dict[str, Any]:

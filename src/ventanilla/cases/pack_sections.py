@@ -9,7 +9,7 @@ from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Sec
 
 _ORIGIN: dict[str, type] = {"source": str, "assumed": bool}
 _NAMED: dict[str, type] = {"code": str, "name": str}
-CHANNEL = Shape("channel", _NAMED, {"in_writing": bool, **_ORIGIN})
+CHANNEL = Shape("channel", _NAMED, {"in_writing": bool, "in_person": bool, **_ORIGIN})
 CAPACITY = Shape("capacity", _NAMED, {"third_party": bool, **_ORIGIN})
 MATTER = Shape("matter", {**_NAMED, "area": str}, {"process": str, "resolutions": list, **_ORIGIN})
 RESOLUTION = Shape("resolution", _NAMED, {"needs_folio": bool, **_ORIGIN})

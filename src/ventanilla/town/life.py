@@ -119,7 +119,7 @@ class Town:
     def _call(self, account: Account, name: str, at: datetime) -> None:
         trouble, points = self.chance.choice(TROUBLES)
         open_case(
-            channel=self.chance.choice([c for c, v in self._channels() if not v.in_writing and c != "presencial"]),
+            channel=self.chance.choice([c for c, v in self._channels() if not v.in_writing and not v.in_person]),
             petitioner=Petitioner(name, phone=f"55{self.chance.randrange(10**8):08d}"),
             summary=trouble,
             points=points,

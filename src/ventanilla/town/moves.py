@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from ventanilla.cases.actions.check_papers import papers_for
 from ventanilla.cases.actions.draft_answer import Taken
 from ventanilla.cases.actions.refer import Destination
-from ventanilla.cases.areas import attending_areas
+from ventanilla.cases.areas import attending_areas, solving_areas
 from ventanilla.cases.models import Case, Referral
 from ventanilla.cases.receipt import Receipt
 from ventanilla.town.words import ANSWERS, REPORTS
@@ -95,9 +95,10 @@ def _nothing(chance: random.Random, case: Case) -> dict[str, Any]:
 
 
 def _solving_areas() -> list[str]:
-    """Areas with a post that attends referrals and does not approve answers."""
+    """Areas that attend referrals, but for those where answers are approved or petitions begin."""
     posts = current_pack().section("organisation").posts.values()
-    return sorted({p.area for p in posts if "cases.attend" in p.permissions and not p.approves})
+    above = {p.area for p in posts if p.approves} | set(attending_areas())
+    return sorted(set(solving_areas()) - above)
 
 
 def signature(chance: random.Random) -> bytes:

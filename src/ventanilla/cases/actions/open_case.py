@@ -6,9 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from ventanilla.cases.legal_clock import GROUP
+from ventanilla.cases.letters import receipt_fields
 from ventanilla.cases.models import Case, CaseState, CaseWord, ExternalReference, Point
 from ventanilla.correspondence.models import IncomingLetter
-from ventanilla.documents.actions import attach
+from ventanilla.deadlines.models import Deadline
+from ventanilla.deadlines.queries import deadlines_of
+from ventanilla.documents.actions import attach, issue_letter
 from ventanilla.documents.models import StoredFile
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
@@ -114,7 +118,7 @@ def _write(case: Case, asked: list[str], brought: Brought, by: Actor, at: dateti
 
 
 def _start(case: Case, by: Actor, at: datetime) -> None:
-    """Open its procedure and do the first step, which is this very entry."""
+    """Open its procedure, do the first step, which is this very entry, and give the person a receipt."""
     start = {
         "canal": case.channel,
         "capacidad": case.capacity,
@@ -126,6 +130,13 @@ def _start(case: Case, by: Actor, at: datetime) -> None:
     if first is None:
         raise UnableToOpen("sin-primer-paso", "El procedimiento publicado no tiene un primer paso; avise a Calidad.")
     complete(token=first.pk, by=by, at=at, values={})
+    fields = receipt_fields(case, _legal_term(case), by)
+    issue_letter(letter="acuse", subject=case.subject, fields=fields, by=by, at=at)
+
+
+def _legal_term(case: Case) -> Deadline | None:
+    """The term of law that began with the filing."""
+    return next((d for d in deadlines_of(case.subject) if d.group == GROUP and not d.reminder), None)
 
 
 def _refuse_channel(channel: str, letter: IncomingLetter | None, by: Actor, at: datetime) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Max
 
+from ventanilla.cases.areas import solving_areas
 from ventanilla.cases.letters import post_of, referral_fields
 from ventanilla.cases.models import Case, Point, Referral
 from ventanilla.cases.steps import case_at
@@ -64,8 +65,8 @@ def _refuse(destinations: Sequence[Destination], instructions: str, numbers: set
     if len(set(codes)) != len(codes):
         raise UnableToRefer("area-repetida", "Cada área recibe un solo turno con todos sus puntos.")
     for destination in destinations:
-        if destination.area not in areas:
-            raise UnableToRefer("area", f"El área «{destination.area}» no existe.")
+        if destination.area not in areas or destination.area not in solving_areas():
+            raise UnableToRefer("area", f"Nadie en «{destination.area}» atiende turnos; elija otra área.")
         if not destination.points or not set(destination.points) <= numbers:
             raise UnableToRefer("puntos", f"Diga qué puntos van a «{areas[destination.area].name}».")
         if destination.purpose not in dict(Referral.PURPOSES):

@@ -94,7 +94,7 @@ class RemoteOpeningForm(OpeningForm):
         super().__init__(*args, **kwargs)
         channels = current_pack().section("channels").values()
         self.fields["channel"].choices = [  # type: ignore[attr-defined]
-            (c.code, c.name) for c in channels if not c.in_writing
+            (c.code, c.name) for c in channels if not c.in_writing and not c.in_person
         ]
 
 

@@ -6,7 +6,7 @@ from django import forms
 
 from ventanilla.cases.actions.determine import NEXT
 from ventanilla.cases.actions.refer import Destination
-from ventanilla.cases.areas import attending_areas
+from ventanilla.cases.areas import attending_areas, solving_areas
 from ventanilla.cases.forms.step import NoteField, StepForm, area_choices
 from ventanilla.cases.models import Complement, Referral
 from ventanilla.utility.queries import current_pack
@@ -18,7 +18,8 @@ class ReferForm(StepForm):
     def prepare(self) -> None:
         case = self.case
         matter = current_pack().section("matters").get(case.state.matter)
-        choices = area_choices(blank="No se turna")
+        able = solving_areas()
+        choices = [c for c in area_choices(blank="No se turna") if not c[0] or c[0] in able]
         self.point_fields = {}
         for point in case.points.all():
             name = f"point_{point.number}"

@@ -14,6 +14,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.models import Outcome, Visit
 from ventanilla.staff.permissions import require
+from ventanilla.utility.queries import current_pack
 
 
 class UnableToEnd(Refusal):
@@ -70,7 +71,7 @@ def open_case_from_visit(
         return known
     visit = _locked(visit)
     case = open_case(
-        channel="presencial",
+        channel=_in_person(),
         petitioner=petitioner,
         summary=summary,
         points=points,
@@ -84,6 +85,14 @@ def open_case_from_visit(
     outcome = Outcome.objects.create(visit=visit, kind=Outcome.CASE, case=case, **done(by, at))
     _journal(outcome, by, at)
     return case
+
+
+def _in_person() -> str:
+    """The pack's channel of who comes to the desk. Errors: UnableToEnd when the pack has none."""
+    for channel in current_pack().section("channels").values():
+        if channel.in_person:
+            return str(channel.code)
+    raise UnableToEnd("sin-canal", "El paquete no declara el canal de quien viene en persona; avise a Calidad.")
 
 
 def _locked(visit: Visit) -> Visit:
