@@ -17,6 +17,13 @@ def administering_posts() -> list[str]:
     return [post.code for post in posts if "staff.administer" in post.permissions]
 
 
+def somebody_administers() -> bool:
+    """Whether anybody who can sign in has a lasting appointment that administers."""
+    return Appointment.objects.filter(
+        post__in=administering_posts(), ends_on__isnull=True, person__is_active=True
+    ).exists()
+
+
 def refuse_leaving_none(ending: Iterable[int]) -> None:
     """Lock the lasting appointments that administer; one must remain without those `ending` (ids).
 
