@@ -25,12 +25,8 @@ def subjects() -> tuple[str, list[tuple[str, str]]]:
     assert account
     pages = [
         ("inicio", "/"),
-        ("buscar", "/buscar/?q=gusman+hidalgo"),
         ("cuenta", f"/cuentas/{account.number}/"),
-        ("peticiones", "/peticiones/"),
         ("peticion", f"/peticiones/{case.folio}/"),
-        ("plazos", "/plazos/"),
-        ("visitas", "/visitas/"),
     ]
     return str(clerk[0]), pages
 
@@ -63,7 +59,6 @@ def main() -> None:
             browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
             page = open_page(browser, server, [])
             page.goto("/entrar/")
-            take(page, "entrar", "/entrar/", {"-telefono": PHONE})
             page.set_viewport_size(DESK)
             enter(page, who)
             for name, path in pages:
