@@ -7,10 +7,29 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from ventanilla.cases.actions.draft_answer import Taken
 from ventanilla.cases.actions.open_case import Petitioner, open_case
+from ventanilla.cases.actions.refer import Destination
 from ventanilla.cases.models import Case
+from ventanilla.cases.receipt import Receipt
 from ventanilla.processes.actions import complete
 from ventanilla.processes.models import Token
+
+
+PAPERS = ["identificacion", "cuenta"]
+AREAS = {"medidores": "mario", "padron": "pilar"}
+"""The areas of these stories, each with who attends in it; point 1 goes to the first, point 2 to the second."""
+WHO = {
+    "a_escalar": "diana",
+    "p02_turnar": "diana",
+    "p09_turnar": "gema",
+    "p11_complementar": "gema",
+    "p12_visto_bueno": "diana",
+    "p13_baja": "ofelia",
+    "p13_expediente": "gema",
+    "sp_vencido": "diana",
+}
+"""Who does a step; Ana does the others, and in the areas whoever attends there."""
 
 
 def drawn_signature() -> bytes:
@@ -24,10 +43,13 @@ def drawn_signature() -> bytes:
 
 @dataclass
 class Story:
-    """One case and the moment it is at. `people` is the cast."""
+    """One case and the moment it is at. `people` is the cast; the rest says which road it takes."""
 
     people: Any
     now: datetime
+    immediate: bool = False
+    next_step: str = "responder"
+    way: str = "system"
     case: Case = field(init=False)
 
     def open(self, *, capacity: str = "titular", points: tuple[str, ...] = ("Revisar",), **given: Any) -> Case:
@@ -64,3 +86,47 @@ class Story:
         self.now += timedelta(minutes=1)
         complete(token=token.pk, by=getattr(self.people, who).actor, at=self.now, values=values)
         return token
+
+    def until(self, node: str) -> "Story":
+        """Everybody does what is usual until that task is open; "" walks to the end."""
+        while self.open_nodes if not node else node not in self.open_nodes:
+            token = self.tokens()[0]
+            values = self.usual(token.node)
+            self.do(token.node, AREAS.get(token.area) or WHO.get(token.node, "ana"), token.area, **values)
+        return self
+
+    def usual(self, node: str) -> dict[str, Any]:
+        """What is written in a step when nothing odd happens."""
+        third = self.case.capacity == "tercero"
+        return {
+            "p02_turnar": lambda: {"area": "atencion_usuarios"},
+            "p03_identificar": lambda: {"matter": "medidor", "immediate": self.immediate},
+            "p04_documentos": lambda: {"papers": PAPERS},
+            "p05_ejecutar": lambda: {"kind": "informe", "note": "Se explicó su recibo"},
+            "p06_control": lambda: {"third_party": third},
+            "p06_recibido": self._received,
+            "p06_acreditar": lambda: {"papers": ["acreditacion"]},
+            "p09_revisar": lambda: {"papers": [*PAPERS, "acreditacion"] if third else PAPERS},
+            "p09_turnar": lambda: {
+                "destinations": [Destination(area, (n,)) for n, area in self._sent()],
+                "instructions": "Informe con pruebas",
+                "way": self.way,
+            },
+            "a_atender": lambda: {"result": "solved", "text": "Lectura 1,204", "external_folio": "RAS-1"},
+            "p10_revisar": lambda: {"note": "Promete informe mañana"},
+            "p11_determinar": lambda: {"next_step": self.next_step},
+            "p11_complementar": lambda: {"kind": "contact", "description": "Se llamó al usuario"},
+            "p12_elaborar": lambda: {"opening": "Con relación a lo que pide", "closing": "Fin", "taken": self._taken()},
+            "p12_visto_bueno": lambda: {"approved": True},
+            "p13_entregar": lambda: {"delivered": True, **self._received()},
+            "p13_expediente": lambda: {"holder": "direccion_comercial", "received_by": "Diana Quiroz"},
+        }.get(node, dict)()
+
+    def _sent(self) -> list[tuple[int, str]]:
+        return list(zip(self.case.points.values_list("number", flat=True), AREAS, strict=False))
+
+    def _taken(self) -> list[Taken]:
+        return [Taken(n, area, "Lectura del 19", "Es correcta", "Art. 129 CF") for n, area in self._sent()]
+
+    def _received(self) -> dict[str, Any]:
+        return {"receipt": Receipt("personal", self.case.petitioner, signature=drawn_signature())}
