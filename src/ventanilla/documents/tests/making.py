@@ -20,7 +20,7 @@ def pdf(pages: int = 1, **root: object) -> bytes:
         made.add_blank_page()
     for key, value in root.items():
         made.Root[f"/{key}"] = value
-    made.save(out)
+    made.save(out, deterministic_id=True)
     return out.getvalue()
 
 

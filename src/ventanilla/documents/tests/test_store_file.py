@@ -25,8 +25,9 @@ def test_a_photograph_is_kept_and_journalled(people, at):
 
 @pytest.mark.req("A-07")
 def test_the_same_content_twice_is_one_file(people, at):
-    one = store_file(content=pdf(2), name="a.pdf", by=people.ana.actor, at=at)
-    two = store_file(content=pdf(2), name="b.pdf", by=people.gema.actor, at=at)
+    content = pdf(2)
+    one = store_file(content=content, name="a.pdf", by=people.ana.actor, at=at)
+    two = store_file(content=content, name="b.pdf", by=people.gema.actor, at=at)
     assert one == two
     assert two.pages == 2
 
@@ -39,10 +40,11 @@ def test_a_refused_file_leaves_nothing(people, at):
 
 
 def test_a_lost_content_is_put_back_when_brought_again(people, at):
-    file = store_file(content=pdf(3), name="a.pdf", by=people.ana.actor, at=at)
+    content = pdf(3)
+    file = store_file(content=content, name="a.pdf", by=people.ana.actor, at=at)
     store.shelf(file.sha256).unlink()
     assert [s for s in files_are_sound() if "falta" in s]
-    store_file(content=pdf(3), name="a.pdf", by=people.ana.actor, at=at)
+    store_file(content=content, name="a.pdf", by=people.ana.actor, at=at)
     assert not list(files_are_sound())
 
 
