@@ -24,7 +24,7 @@ class LookedAfterField(BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         built = super().build_widget_attrs(attrs, widget)
         shown = widget or self.field.widget
-        words = [built.get("class") or shown.attrs.get("class", ""), look_of(shown)]
+        words = [str(built.get("class") or shown.attrs.get("class", "")), look_of(shown)]
         if self.errors and not shown.is_hidden:
             words.append("is-invalid")
         if classes := " ".join(w for w in words if w):
