@@ -203,3 +203,13 @@ def test_before_the_legal_term_ends_people_are_warned_and_after_it_somebody_must
     fire_due(at=story.now, limit=50)
     assert "sp_vencido" in story.open_nodes
     assert not Case.objects.get(pk=story.case.pk).is_closed, "silence is never decided by the system"
+
+
+def test_the_director_reads_the_draft_as_a_pdf_before_approving(story, client):
+    to_the_areas(story)
+    to_the_answer(story)
+    client.force_login(story.people.gema)
+    read = client.get(f"/peticiones/{story.case.folio}/borrador/")
+    assert (read.status_code, read["Content-Type"]) == (200, "application/pdf")
+    assert b"".join(read).startswith(b"%PDF")
+    assert not hasattr(story.case, "issued_answer")

@@ -64,7 +64,7 @@ class Town:
             if at > until:
                 return
             fire_due(at=at, limit=500)
-            for n in range(-(-coming // len(TURNS))):
+            for n in range(int(coming / len(TURNS) + self.chance.random())):
                 self._arrive(at + timedelta(seconds=40 * n + self.chance.randrange(20)), until)
             self._work(at + timedelta(minutes=20), until)
 

@@ -3,7 +3,7 @@
 NAMES = """Guadalupe José María Juan Francisca Antonio Rosa Miguel Carmen Pedro Leticia Jesús Verónica Luis Patricia
 Carlos Elena Jorge Silvia Fernando Gabriela Ricardo Teresa Eduardo Martha Roberto Yolanda Javier Irma Sergio Norma
 Raúl Adriana Arturo Lucía Alberto Beatriz Manuel Claudia Daniel Sofía Ángel Alma Héctor Nancy Óscar Rocío Andrés
-Ximena Íñigo Citlali Itzel Ramiro Esperanza Socorro Tomás Ofelia Nicolás Zenaida""".split()
+Ximena Íñigo Citlali Itzel Ramiro Esperanza Socorro Tomás Nicolás Zenaida""".split()
 SURNAMES = """Pérez López García Hernández Martínez González Rodríguez Sánchez Ramírez Cruz Flores Gómez Morales
 Vázquez Reyes Jiménez Torres Díaz Gutiérrez Ruiz Mendoza Aguilar Ortiz Castillo Moreno Romero Álvarez Méndez Chávez
 Rivera Juárez Ramos Domínguez Herrera Medina Castro Vargas Guzmán Velázquez Muñoz Rojas Núñez Peña Ibáñez Zúñiga

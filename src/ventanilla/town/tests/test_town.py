@@ -1,0 +1,62 @@
+"""The town lives by the real actions: the same seed is the same town, and nothing in it contradicts itself."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import transaction
+
+from ventanilla.cases.models import Case, Referral
+from ventanilla.journal.actor import INSTALLER
+from ventanilla.journal.checks import CHECKS
+from ventanilla.reception.models import Visit
+from ventanilla.town.life import Town
+from ventanilla.town.padron import settle
+from ventanilla.town.people import hire_town
+
+OPENED = datetime(2026, 11, 9, 14, tzinfo=UTC)
+UNTIL = datetime(2026, 11, 10, 19, tzinfo=UTC)
+
+
+def a_small_town(seed, until=UNTIL):
+    """Two business days of a small town."""
+    people = hire_town(seed=seed, since=date(2026, 11, 1), by=INSTALLER, at=OPENED)
+    accounts = settle(seed=seed, accounts=12, by=INSTALLER, at=OPENED, told=lambda n: None)
+    town = Town(seed, people, accounts, lambda day, cases: None)
+    town.live(first=date(2026, 11, 9), until=until, arrivals=8)
+    return town
+
+
+@pytest.mark.req("A-01", "B-02")
+def test_people_come_are_attended_and_their_petitions_travel(db):
+    town = a_small_town(3)
+    assert Visit.objects.count() >= 6
+    assert Case.objects.count() == town.cases >= 3
+    assert Referral.objects.exists()
+    assert not town.refused, town.refused
+
+
+def test_nothing_in_the_town_contradicts_itself(db):
+    a_small_town(4)
+    found = {name: list(check()) for name, check in CHECKS.items()}
+    assert not any(found.values()), found
+
+
+class Undone(Exception):
+    """Takes a whole town back."""
+
+
+def a_morning(seed):
+    """What is told of a town that lived one morning and was taken back."""
+    try:
+        with transaction.atomic():
+            a_small_town(seed, until=datetime(2026, 11, 9, 17, tzinfo=UTC))
+            told = list(
+                Case.objects.order_by("pk").values_list("folio", "petitioner", "summary", "channel", "filed_at")
+            )
+            raise Undone
+    except Undone:
+        return told
+
+
+def test_the_same_seed_is_the_same_town(db):
+    assert a_morning(5) == a_morning(5) != a_morning(6)
