@@ -36,10 +36,7 @@ def check_procedures(value: Procedures, pack: PackView) -> Iterable[Fault]:
     """Faults of each diagram and form: against the system's tasks and the pack's posts, terms and calendar."""
     posts, terms = frozenset(pack.section("organisation").posts), frozenset(pack.section("terms").codes())
     tasks = {code: TaskFacts(task.kind, frozenset(task.writes)) for code, task in TASKS.items()}
-    floors = {code.split(".")[0] for code in TASKS}
     for procedure in value.values():
-        if not floors & {n.task.split(".")[0] for n in procedure.diagram.nodes.values() if n.task}:
-            continue  # its floor is a room not yet built
         forms, mistakes = forms_of(procedure)
         opens_with = frozenset(procedure.document.get("opens_with", ()))
         mistakes += check(procedure.diagram, Known(tasks, posts, terms, forms, opens_with))
