@@ -60,7 +60,7 @@ def task_form(step: OpenStep, schema: Mapping[str, Any], data: Any = None, files
         form.fields[name] = field
         if name in step.variables:
             form.initial.setdefault(name, step.variables[name])
-    return form  # type: ignore[no-any-return]
+    return form
 
 
 def pack_values(schema: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

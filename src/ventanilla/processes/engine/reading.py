@@ -22,7 +22,9 @@ _SKIPPED: Final = {
     "timerEventDefinition",
     "messageEventDefinition",
 }
-_KINDS: Final = {k.value: k for k in NodeKind if k not in (NodeKind.TERMINATE, NodeKind.EVENT_PROCESS)}
+_KINDS: Final[dict[str, NodeKind]] = {
+    k.value: k for k in NodeKind if k not in (NodeKind.TERMINATE, NodeKind.EVENT_PROCESS)
+}
 _DEFINITIONS: Final = {
     NodeKind.START: {"timerEventDefinition"},
     NodeKind.END: {"terminateEventDefinition"},

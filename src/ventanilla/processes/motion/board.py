@@ -36,7 +36,7 @@ class Board:
             token = self.parent(token)
         return found
 
-    def put(self, node: Node, kind: Kind, parent: Token | None, **fields: Any) -> Token:
+    def put(self, node: Node, kind: Token.Kind, parent: Token | None, **fields: Any) -> Token:
         """Open a token."""
         token = Token(
             instance=self.instance, parent=parent, kind=kind, node=node.id, opened_at=self.at, local={}, **fields
@@ -45,13 +45,13 @@ class Board:
         self.tokens[token.pk] = token
         return token
 
-    def finish(self, token: Token, outcome: Outcome, by: Actor | None = None) -> None:
+    def finish(self, token: Token, outcome: Token.Outcome, by: Actor | None = None) -> None:
         """Close one token; the row stays."""
         token.finished_at, token.outcome, token.finished_by = self.at, outcome, by.name if by else ""
         token.save(update_fields=["finished_at", "outcome", "finished_by"])
         del self.tokens[token.pk]
 
-    def withdraw(self, token: Token, outcome: Outcome = Outcome.WITHDRAWN, by: Actor | None = None) -> None:
+    def withdraw(self, token: Token, outcome: Token.Outcome = Outcome.WITHDRAWN, by: Actor | None = None) -> None:
         """Close a token with everything that hangs from it, the leaves first; the clocks before their tokens."""
         self.stop_clocks(token, met=outcome in (Outcome.DONE, Outcome.LATE))
         for child in self.children(token):

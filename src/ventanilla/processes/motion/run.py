@@ -257,7 +257,7 @@ class Run(Waiting):
             procedure=self.instance.definition.procedure,
         )
 
-    def work(self, token: Token, values: Mapping[str, Any], extra: Mapping[str, Any] | None = None) -> Outcome:
+    def work(self, token: Token, values: Mapping[str, Any], extra: Mapping[str, Any] | None = None) -> Token.Outcome:
         """Do a person's task: its action, what it leaves written, and what comes next. `extra` is only written."""
         scope, node = self.board.parent(token), self.diagram.nodes[token.node]
         outcome = Outcome.LATE if self.is_late(token) else Outcome.DONE

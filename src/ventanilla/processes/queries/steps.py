@@ -6,7 +6,6 @@ from datetime import datetime
 
 from ventanilla.deadlines.queries import business_days_left, light
 from ventanilla.journal.actor import Subject
-from ventanilla.processes.engine.diagram import NodeKind
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.motion.library import diagram_of, files_of
 from ventanilla.processes.standing import holder_of
@@ -140,11 +139,11 @@ def position(subject: Subject) -> Position | None:
     if instance is None:
         return None
     diagram = diagram_of(instance.definition)
-    own = {n.id for n in diagram.nodes.values() if n.scope == diagram.root or n.kind is not NodeKind.EVENT_PROCESS}
+    drawn = {n.id for n in diagram.nodes.values() if n.place.path == "process.bpmn"}
     rows = instance.tokens.values_list("node", "finished_at", "kind", "outcome")
     current = {node for node, finished, kind, _ in rows if finished is None and kind not in (Kind.TIMER, Kind.CYCLE)}
     done = {node for node, finished, _, outcome in rows if finished and outcome != Token.Outcome.WITHDRAWN}
     bpmn = files_of(instance.definition)["process.bpmn"]
     return Position(
-        bpmn, tuple(sorted((done - current) & own)), tuple(sorted(current & own)), instance.definition.number
+        bpmn, tuple(sorted((done - current) & drawn)), tuple(sorted(current & drawn)), instance.definition.number
     )
