@@ -1,7 +1,10 @@
 """Who may do what: the posts a person holds on a day, and the permissions those posts give."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -37,13 +40,35 @@ class Standing:
         return permission in self.permissions
 
 
+_memory: ContextVar[dict[tuple[str, date], Standing] | None] = ContextVar("standings", default=None)
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Within it the standing of a person on a day is asked of the database once: for one act that appoints nobody."""
+    before = _memory.set({})
+    try:
+        yield
+    finally:
+        _memory.reset(before)
+
+
 def standing(by: Actor, at: datetime) -> Standing:
     """The posts `by` holds at `at`. Anybody who is not active staff holds none."""
     if by.kind != "staff":
         return Standing({})
-    day, known = local_day(at), current_pack().section("organisation").posts
+    memory, key = _memory.get(), (by.id, local_day(at))
+    if memory is None:
+        return _held(*key)
+    if key not in memory:
+        memory[key] = _held(*key)
+    return memory[key]
+
+
+def _held(person: str, day: date) -> Standing:
+    known = current_pack().section("organisation").posts
     held = Appointment.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gt=day), person_id=int(by.id), person__is_active=True, starts_on__lte=day
+        Q(ends_on__isnull=True) | Q(ends_on__gt=day), person_id=int(person), person__is_active=True, starts_on__lte=day
     ).values_list("post", flat=True)
     return Standing({code: known[code] for code in held if code in known})
 

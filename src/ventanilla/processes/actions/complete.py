@@ -11,11 +11,13 @@ from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.processes.forms import pack_values
 from ventanilla.processes.models import Token
+from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.library import schema_of
 from ventanilla.processes.motion.locking import lock_with
 from ventanilla.processes.motion.run import Run
 from ventanilla.processes.refusals import TermExpired
 from ventanilla.processes.standing import require_worker
+from ventanilla.staff.queries import remembered
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def complete(*, token: int, by: Actor, at: datetime, values: Mapping[str, Any]) 
     interrupting term that had ended wins over the act; its consequence is kept although the act is refused,
     so do not call this inside a transaction that the refusal would undo.
     """
-    with transaction.atomic():
+    with transaction.atomic(), remembered():
         instance, row = lock_with(token)
         run = Run(instance, by, at)
         task = run.board.tokens[row.pk]
@@ -44,7 +46,8 @@ def complete(*, token: int, by: Actor, at: datetime, values: Mapping[str, Any]) 
         if not expired:
             schema = schema_of(instance.definition, run.diagram.nodes[task.node].form)
             acted, kept = pack_values(schema, values)
-            outcome = run.work(task, acted, kept)
+            with settled_at_the_end(instance.pk):
+                outcome = run.work(task, acted, kept)
             late = outcome == Token.Outcome.LATE
             facts = {"token": task.pk, "node": task.node, "task": task.task, "late": late}
             record(event="processes.task_done", by=by, at=at, on=instance.subject, facts=facts)

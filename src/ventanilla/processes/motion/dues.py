@@ -1,6 +1,8 @@
 """When each open task is due: copied from the term that governs it, and kept true when a term moves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db.models import Q
@@ -51,13 +53,27 @@ def settle(instance: int) -> None:
             task.save(update_fields=["deadline", "due_at", "rank_at"])
 
 
+_working: ContextVar[frozenset[int]] = ContextVar("instances being worked", default=frozenset())
+
+
+@contextmanager
+def settled_at_the_end(instance: int) -> Iterator[None]:
+    """While a step of it is worked, terms that move leave the settling to the one that ends the step."""
+    before = _working.set(_working.get() | {instance})
+    try:
+        yield
+    finally:
+        _working.reset(before)
+
+
 def follow_deadline(deadline: Deadline, by: Actor, at: datetime) -> None:
     """A term moved or stopped: its timers and the tasks it governs follow."""
     timers = Token.objects.filter(deadline=deadline, kind__in=(Kind.TIMER, Kind.WAIT), finished_at=None)
     timers.update(due_at=deadline.due_at)
     touched = Token.objects.filter(deadline=deadline, instance__closed_at=None)
     for instance in sorted(set(touched.values_list("instance_id", flat=True))):
-        settle(instance)
+        if instance not in _working.get():
+            settle(instance)
 
 
 def lock_instances(deadlines: Sequence[int]) -> None:
