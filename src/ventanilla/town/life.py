@@ -24,7 +24,11 @@ from ventanilla.town.words import ASKS, NAMES, SURNAMES, TROUBLES
 from ventanilla.utility.queries import current_pack, zone
 
 TURNS = (time(9, 10), time(10, 40), time(12, 30), time(15, 20), time(16, 50))
-"""The moments of a day at which people work; the town stops at the last one before its end."""
+"""The moments of a day at which people come; the town stops at the last one before its end."""
+INBOX_TURNS = (TURNS[0], TURNS[3])
+"""When everybody looks at the inbox: early, and after lunch."""
+SLOW_ONE_IN, SLOWNESS = 8, 0.12
+"""One petition in eight goes from hand to hand without anybody hurrying; some of those run out of their term."""
 
 
 @dataclass
@@ -66,7 +70,8 @@ class Town:
             fire_due(at=at, limit=500)
             for n in range(int(coming / len(TURNS) + self.chance.random())):
                 self._arrive(at + timedelta(seconds=40 * n + self.chance.randrange(20)), until)
-            self._work(at + timedelta(minutes=20), until)
+            if turn in INBOX_TURNS:
+                self._work(at + timedelta(minutes=20), until)
 
     def _who(self, permission: str) -> Person:
         posts = current_pack().section("organisation").posts
@@ -156,6 +161,8 @@ class Town:
         open_now = Token.objects.filter(kind=Token.Kind.TASK, finished_at=None, instance__subject_kind="case")
         for token in open_now.select_related("instance").order_by("id"):
             often, move = MOVES.get(token.task, (0.0, None))
+            if int(token.instance.subject_id) % SLOW_ONE_IN == 0:
+                often *= SLOWNESS
             if move is None or at > until or self.chance.random() > often:
                 continue
             person = self._worker(token)
