@@ -15,7 +15,6 @@ from ventanilla.cases.receipt import Receipt
 from ventanilla.processes.actions import complete
 from ventanilla.processes.models import Token
 
-
 PAPERS = ["identificacion", "cuenta"]
 AREAS = {"medidores": "mario", "padron": "pilar"}
 """The areas of these stories, each with who attends in it; point 1 goes to the first, point 2 to the second."""

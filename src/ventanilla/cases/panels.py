@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from ventanilla.cases.queries import cases_of_account
+from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.panels import Panel, offer
 
 
-def _cases(request: HttpRequest, account_id: str) -> dict[str, Any] | None:
-    return {"rows": cases_of_account(int(account_id), request.standing, request.now)}  # type: ignore[attr-defined]
+def _cases(request: StaffRequest, account_id: str) -> dict[str, Any] | None:
+    return {"rows": cases_of_account(int(account_id), request.standing, request.now)}
 
 
 offer(

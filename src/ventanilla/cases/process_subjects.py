@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from ventanilla.cases.models import Case
@@ -11,6 +10,7 @@ from ventanilla.cases.queries import visible
 from ventanilla.documents import access as documents_access
 from ventanilla.journal.actor import Actor
 from ventanilla.processes.subjects import SubjectPage, register
+from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.queries import Standing
 
 
@@ -40,8 +40,8 @@ def _summary(case_id: str) -> dict[str, Any]:
 register("case", SubjectPage("case", _title, _url, _visible, "cases/_summary.html", _summary, _titles))
 
 
-def _file_visible(case_id: str, request: HttpRequest) -> bool:
-    return _visible(case_id, request.standing, request.user.actor)  # type: ignore[attr-defined,union-attr]
+def _file_visible(case_id: str, request: StaffRequest) -> bool:
+    return _visible(case_id, request.standing, request.user.actor)
 
 
 documents_access.register("case", _file_visible, _url)

@@ -1,5 +1,7 @@
 """Forms of correspondence: the filter of the list, the failed attempt, the routing, the discharge."""
 
+from typing import Any, cast
+
 from django import forms
 
 from ventanilla.correspondence.models import DeliveryAttempt, Way
@@ -37,7 +39,7 @@ class RoutingForm(forms.Form):
     area = forms.ChoiceField(label="Área")
     note = forms.CharField(label="Nota", max_length=400, required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         areas = current_pack().section("organisation").areas.values()
-        self.fields["area"].choices = [(a.code, a.name) for a in areas]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["area"]).choices = [(a.code, a.name) for a in areas]

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from ventanilla.correspondence.queries import letter_of, notifications_of
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
+from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.panels import Panel, offer
 
 
-def of_case(request: HttpRequest, subject_id: str) -> dict[str, Any] | None:
+def of_case(request: StaffRequest, subject_id: str) -> dict[str, Any] | None:
     """The incoming letter, and for each document its delivery or what was tried; nothing when there is neither."""
     documents = list(
         notifications_of(Document.objects.filter(subject_kind="case", subject_id=subject_id, voiding=None))
@@ -21,15 +20,15 @@ def of_case(request: HttpRequest, subject_id: str) -> dict[str, Any] | None:
     letter = letter_of(Subject("case", subject_id))
     if not documents and letter is None:
         return None
-    return {"documents": documents, "letter": letter, "may_view": request.standing.may("correspondence.view")}  # type: ignore[attr-defined]
+    return {"documents": documents, "letter": letter, "may_view": request.standing.may("correspondence.view")}
 
 
-def of_document(request: HttpRequest, subject_id: str) -> dict[str, Any] | None:
+def of_document(request: StaffRequest, subject_id: str) -> dict[str, Any] | None:
     """Its delivery, or the attempts so far and the way to record another."""
     document = notifications_of(Document.objects.filter(pk=subject_id)).get()
     return {
         "document": document,
-        "may_deliver": request.standing.may("correspondence.deliver") and not document.is_void,  # type: ignore[attr-defined]
+        "may_deliver": request.standing.may("correspondence.deliver") and not document.is_void,
     }
 
 

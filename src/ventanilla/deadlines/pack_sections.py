@@ -46,9 +46,10 @@ def _known(files: Files, path: str, table: str, index: int, row: dict[str, Any],
 def _day(files: Files, path: str, table: str, index: int, row: dict[str, Any], key: str) -> date:
     if key not in row:
         raise _refuse(files, path, table, index, "", f"Falta el dato «{key}».")
-    if type(row[key]) is not date:
+    day = row[key]
+    if type(day) is not date:
         raise _refuse(files, path, table, index, key, f"«{key}» debe ser una fecha, como 2026-12-21 (sin comillas).")
-    return row[key]  # type: ignore[no-any-return]
+    return day
 
 
 def read_calendar(files: Files) -> Calendar:

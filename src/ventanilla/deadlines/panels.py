@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from ventanilla.deadlines.explanation import explained
 from ventanilla.deadlines.queries import deadlines_of
 from ventanilla.journal.actor import Subject
+from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.panels import Panel, offer
 
 
-def deadlines_panel(request: HttpRequest, subject_id: str) -> dict[str, Any] | None:
+def deadlines_panel(request: StaffRequest, subject_id: str) -> dict[str, Any] | None:
     """The case's terms, those of law first; reminders are ours and are left out. Four queries."""
-    now = request.now  # type: ignore[attr-defined]
+    now = request.now
     found = [d for d in deadlines_of(Subject("case", subject_id)) if not d.reminder]
     if not found:
         return None

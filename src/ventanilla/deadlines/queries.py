@@ -16,17 +16,20 @@ HAPPENED = ("pauses", "restarts", "extensions")
 
 def calendar_of(revision: int) -> Calendar:
     """The calendar of a published revision of the pack, read once a process."""
-    return pack_of(revision).section("calendar")  # type: ignore[no-any-return]
+    calendar: Calendar = pack_of(revision).section("calendar")
+    return calendar
 
 
 def terms_in_force() -> Terms:
     """The terms of the pack in force."""
-    return current_pack().section("terms")  # type: ignore[no-any-return]
+    terms: Terms = current_pack().section("terms")
+    return terms
 
 
 def calendar_in_force() -> Calendar:
     """The calendar of the pack in force."""
-    return current_pack().section("calendar")  # type: ignore[no-any-return]
+    calendar: Calendar = current_pack().section("calendar")
+    return calendar
 
 
 def deadlines_of(subject: Subject) -> list[Deadline]:

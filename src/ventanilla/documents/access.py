@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
+from ventanilla.staff.access import StaffRequest
 
-Visible = Callable[[str, HttpRequest], bool]
+Visible = Callable[[str, StaffRequest], bool]
 Address = Callable[[str], str]
 
 _VISIBLE: dict[str, Visible] = {}
@@ -22,13 +23,13 @@ def register(subject_kind: str, visible: Visible, address: Address | None = None
         _ADDRESS[subject_kind] = address
 
 
-def is_visible(subject: Subject, request: HttpRequest) -> bool:
+def is_visible(subject: Subject, request: StaffRequest) -> bool:
     """Whether whoever asks may see that subject."""
     rule = _VISIBLE.get(subject.kind)
     return rule is not None and rule(subject.id, request)
 
 
-def first_visible(subjects: Iterable[Subject], request: HttpRequest) -> Subject | None:
+def first_visible(subjects: Iterable[Subject], request: StaffRequest) -> Subject | None:
     """One of them that may be seen, or None."""
     ordered = sorted(subjects, key=lambda s: (s.kind, s.id))
     return next((s for s in ordered if is_visible(s, request)), None)
@@ -44,7 +45,7 @@ def subject_of(document: Document) -> Subject:
     return Subject(document.subject_kind, document.subject_id, document.subject_folio)
 
 
-def visible_document(request: HttpRequest, pk: int) -> Document | None:
+def visible_document(request: StaffRequest, pk: int) -> Document | None:
     """The document, or None when its subject is not for this person. Errors: Http404."""
     found = Document.objects.select_related("rendering__file", "voiding").prefetch_related(
         "signatures__drawn", "signatures__scan", "custody"
@@ -53,6 +54,6 @@ def visible_document(request: HttpRequest, pk: int) -> Document | None:
     return document if is_visible(subject_of(document), request) else None
 
 
-def closed(request: HttpRequest) -> HttpResponse:
+def closed(request: StaffRequest) -> HttpResponse:
     """The answer to who may not see the subject."""
     return render(request, "403.html", {"missing": "Ver el expediente al que pertenece"}, status=403)

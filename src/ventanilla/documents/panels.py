@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from ventanilla.documents.queries import attachments_of, custody_of, documents_of
 from ventanilla.journal.actor import Subject
+from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.panels import Panel, offer
 
 
-def of_case(request: HttpRequest, subject_id: str) -> dict[str, Any] | None:
+def of_case(request: StaffRequest, subject_id: str) -> dict[str, Any] | None:
     """Letters issued with where their paper is, and files attached."""
     subject = Subject("case", subject_id)
     return {

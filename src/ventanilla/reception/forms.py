@@ -1,6 +1,6 @@
 """The forms of the visitor log."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -45,7 +45,7 @@ class OutcomeForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = current_pack().section("resolutions").values()
-        self.fields["resolution"].choices = [  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["resolution"]).choices = [
             ("", "No aplica"),
             *((k.code, k.name) for k in kinds),
         ]

@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from ventanilla.reception.queries import visits_of_account
 from ventanilla.register.models import Account
+from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.panels import Offer, Panel, offer
 
 
-def _visits(request: HttpRequest, account_id: str) -> dict[str, Any] | None:
+def _visits(request: StaffRequest, account_id: str) -> dict[str, Any] | None:
     return {"visits": visits_of_account(int(account_id))}
 
 
-def _enter(request: HttpRequest, account_id: str) -> list[Offer]:
-    if not request.standing.may("reception.log"):  # type: ignore[attr-defined]
+def _enter(request: StaffRequest, account_id: str) -> list[Offer]:
+    if not request.standing.may("reception.log"):
         return []
     number = Account.objects.only("number").get(pk=int(account_id)).number
     address = reverse("reception:enter", query={"cuenta": number})

@@ -1,6 +1,6 @@
 """The forms of sign-in, one's own account and the people of the utility."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -71,7 +71,7 @@ class AppointForm(forms.Form):
         by_area: dict[str, list[tuple[str, str]]] = {}
         for post in sorted(organisation.posts.values(), key=lambda p: p.name):
             by_area.setdefault(organisation.areas[post.area].name, []).append((post.code, post.name))
-        self.fields["post"].choices = [("", "Elija un puesto"), *sorted(by_area.items())]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["post"]).choices = [("", "Elija un puesto"), *sorted(by_area.items())]
 
 
 class EndForm(forms.Form):
@@ -100,4 +100,4 @@ class JournalFilterForm(forms.Form):
     def __init__(self, *args: Any, events: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ordered = sorted(events.items(), key=lambda e: e[1])
-        self.fields["event"].choices = [("", "Todos"), *ordered]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["event"]).choices = [("", "Todos"), *ordered]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from ventanilla.journal.actor import Subject
+from ventanilla.staff.access import StaffRequest
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Panel:
     title: str
     template: str
     needs: str
-    context: Callable[[HttpRequest, str], dict[str, Any] | None]
+    context: Callable[[StaffRequest, str], dict[str, Any] | None]
     queries: int
     order: int = 100
-    offers: Callable[[HttpRequest, str], list[Offer]] = lambda request, subject_id: []
+    offers: Callable[[StaffRequest, str], list[Offer]] = lambda request, subject_id: []
 
 
 PANELS: list[Panel] = []
@@ -60,10 +60,10 @@ class Drawn:
     html: str
 
 
-def draw(request: HttpRequest, subject: Subject) -> tuple[list[Drawn], list[Offer]]:
+def draw(request: StaffRequest, subject: Subject) -> tuple[list[Drawn], list[Offer]]:
     """Every panel about the subject that this person may see, drawn, and what they offer to do."""
     drawn, offers = [], []
-    for panel in panels_for(subject.kind, request.standing.may):  # type: ignore[attr-defined]
+    for panel in panels_for(subject.kind, request.standing.may):
         offers += panel.offers(request, subject.id)
         values = panel.context(request, subject.id)
         if values is not None:

@@ -30,4 +30,4 @@ class AccreditationForm(StepForm):
     note = NoteField(label="Nota", required=False, rows=2)
 
     def prepare(self) -> None:
-        self.fields["papers"].choices = [(p.code, p.name) for p in papers_for(self.case)]
+        self.choose("papers", [(p.code, p.name) for p in papers_for(self.case)])

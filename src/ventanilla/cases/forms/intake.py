@@ -17,7 +17,7 @@ class RouteForm(StepForm):
     note = NoteField(label="Instrucción", required=False)
 
     def prepare(self) -> None:
-        self.fields["area"].choices = area_choices(blank="Elija…")
+        self.choose("area", area_choices(blank="Elija…"))
         self.initial["area"] = next(iter(attending_areas()), "")
 
 
@@ -33,7 +33,7 @@ class AssessForm(StepForm):
 
     def prepare(self) -> None:
         matters = current_pack().section("matters").values()
-        self.fields["matter"].choices = [("", "Elija…"), *((m.code, m.name) for m in matters)]
+        self.choose("matter", [("", "Elija…"), *((m.code, m.name) for m in matters)])
 
 
 class PapersForm(StepForm):
@@ -47,7 +47,7 @@ class PapersForm(StepForm):
 
     def prepare(self) -> None:
         papers = papers_for(self.case)
-        self.fields["papers"].choices = [(p.code, p.name) for p in papers]
+        self.choose("papers", [(p.code, p.name) for p in papers])
         last = self.case.paper_checks.order_by("-pk").first()
         if last:
             self.initial["papers"] = last.seen
@@ -70,7 +70,7 @@ class ResolveNowForm(StepForm):
 
     def prepare(self) -> None:
         kinds = current_pack().section("resolutions").values()
-        self.fields["kind"].choices = [("", "Elija…"), *((k.code, k.name) for k in kinds)]
+        self.choose("kind", [("", "Elija…"), *((k.code, k.name) for k in kinds)])
 
 
 class ControlForm(StepForm):

@@ -1,6 +1,6 @@
 """The form that opens a petition: who asks and as what, what about, point by point, and what is brought."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -43,7 +43,7 @@ class OpeningForm(forms.Form):
         max_length=12000,
         help_text="Cada renglón será un punto que habrá que responder.",
     )
-    files = ManyFilesField(label="Pruebas (estado de cuenta, fotografías…)", required=False)
+    evidence = ManyFilesField(label="Pruebas (estado de cuenta, fotografías…)", required=False)
     evidence_label = forms.CharField(label="Qué son las pruebas", required=False, max_length=120)
     reference_system = forms.CharField(label="Otro sistema (RAS, SCCAN…)", required=False, max_length=60)
     reference_folio = forms.CharField(label="Folio en ese sistema", required=False, max_length=80)
@@ -51,7 +51,7 @@ class OpeningForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         capacities = current_pack().section("capacities").values()
-        self.fields["capacity"].choices = [(c.code, c.name) for c in capacities]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["capacity"]).choices = [(c.code, c.name) for c in capacities]
 
     def clean_account(self) -> Account | None:
         number = self.cleaned_data["account"].strip()
@@ -93,7 +93,7 @@ class RemoteOpeningForm(OpeningForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         channels = current_pack().section("channels").values()
-        self.fields["channel"].choices = [  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["channel"]).choices = [
             (c.code, c.name) for c in channels if not c.in_writing and not c.in_person
         ]
 

@@ -89,6 +89,6 @@ class HandOverForm(StepForm):
     received_by = forms.CharField(label="Quién lo recibe ahí", max_length=200)
 
     def prepare(self) -> None:
-        self.fields["holder"].choices = area_choices(blank="Elija…")
+        self.choose("holder", area_choices(blank="Elija…"))
         areas = current_pack().section("organisation").areas
         self.initial["holder"] = next((areas[code].parent for code in attending_areas()), "")

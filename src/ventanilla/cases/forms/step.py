@@ -1,7 +1,7 @@
 """What every form of a step has: the open step it was drawn for, and fields that know their Spanish."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 from django import forms
 
@@ -24,6 +24,10 @@ class StepForm(forms.Form):
 
     def prepare(self) -> None:
         """Choices and initial values that depend on the case."""
+
+    def choose(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        """Give a field its choices."""
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     @property
     def case(self) -> Case:

@@ -1,16 +1,16 @@
 """The petition control (ON-GAU-02): who has what, since when, and how its legal term stands."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from ventanilla.cases.forms.step import area_choices
 from ventanilla.cases.queries import Filters, control
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import current_pack
 
 
 @screen(needs="cases.view")
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: StaffRequest) -> HttpResponse:
     """The list, by state, area, matter and words; people see what their posts let them."""
     asked = request.GET
     state = asked.get("estado", "open")
@@ -22,9 +22,9 @@ def index(request: HttpRequest) -> HttpResponse:
     )
     after = asked.get("after", "")
     page = control(
-        request.standing,  # type: ignore[attr-defined]
+        request.standing,
         filters,
-        at=request.now,  # type: ignore[attr-defined]
+        at=request.now,
         after=int(after) if after.isascii() and after.isdigit() and len(after) < 19 else None,
     )
     matters = [(m.code, m.name) for m in current_pack().section("matters").values()]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from ventanilla.cases.actions.open_by_letter import open_by_letter
@@ -14,25 +14,25 @@ from ventanilla.documents.actions import store_file
 from ventanilla.lib.refusals import Refusal
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.register.queries import holder_of
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import local_day
 
 
 @screen(needs="cases.open")
-def remote(request: HttpRequest) -> HttpResponse:
+def remote(request: StaffRequest) -> HttpResponse:
     """By phone, e-mail, radio or the web."""
     form = RemoteOpeningForm(request.POST or None, request.FILES or None, initial=_start(request))
     return opening(request, form, _open_remote, "Nueva petición", "Por teléfono, correo, radio o página")
 
 
 @screen(needs="cases.open_by_letter")
-def letter(request: HttpRequest) -> HttpResponse:
+def letter(request: StaffRequest) -> HttpResponse:
     """A letter at the registry office."""
     form = LetterOpeningForm(request.POST or None, request.FILES or None, initial=_start(request))
     return opening(request, form, _open_letter, "Ingresar escrito", "Oficialía de Partes")
 
 
-def opening(request: HttpRequest, form: OpeningForm, act: Any, title: str, subtitle: str) -> HttpResponse:
+def opening(request: StaffRequest, form: OpeningForm, act: Any, title: str, subtitle: str) -> HttpResponse:
     """Show the form; when it is right, open the case and go to it. A refusal keeps everything typed."""
     status = 200
     if request.method == "POST":
@@ -49,48 +49,48 @@ def opening(request: HttpRequest, form: OpeningForm, act: Any, title: str, subti
     return render(request, "cases/opening.html", context, status=status)
 
 
-def brought(request: HttpRequest, form: OpeningForm) -> Brought:
+def brought(request: StaffRequest, form: OpeningForm) -> Brought:
     """The files and references of the form, checked and kept."""
-    by, at = request.user.actor, request.now  # type: ignore[union-attr,attr-defined]
+    by, at = request.user.actor, request.now
     label = form.cleaned_data["evidence_label"]
     files = [
         (store_file(content=one.read(), name=one.name, by=by, at=at), label or one.name)
-        for one in form.cleaned_data["files"]
+        for one in form.cleaned_data["evidence"]
     ]
     return Brought(files, form.references)
 
 
-def form_key(request: HttpRequest) -> str:
+def form_key(request: StaffRequest) -> str:
     """The key that makes sending the form twice harmless, bound to who sends it."""
     return f"{request.user.pk}:{request.POST.get('form_key', '')}"[:64]
 
 
-def _start(request: HttpRequest) -> dict[str, Any]:
+def _start(request: StaffRequest) -> dict[str, Any]:
     """What is known already when the form is opened from an account."""
     found = account_by_number(request.GET.get("cuenta", ""))
     if found is None:
         return {}
-    holding = holder_of(found, local_day(request.now))  # type: ignore[attr-defined]
+    holding = holder_of(found, local_day(request.now))
     return {"account": found.number, "petitioner": holding.party.name if holding else ""}
 
 
-def _open_remote(request: HttpRequest, form: OpeningForm) -> Case:
+def _open_remote(request: StaffRequest, form: OpeningForm) -> Case:
     given = form.cleaned_data
     return open_case(
         channel=given["channel"],
         petitioner=form.asks,
         summary=given["summary"],
         points=form.asked,
-        filed_at=given["filed_at"] or request.now,  # type: ignore[attr-defined]
+        filed_at=given["filed_at"] or request.now,
         account=given["account"],
         brought=brought(request, form),
         key=form_key(request),
-        by=request.user.actor,  # type: ignore[union-attr]
-        at=request.now,  # type: ignore[attr-defined]
+        by=request.user.actor,
+        at=request.now,
     )
 
 
-def _open_letter(request: HttpRequest, form: OpeningForm) -> Case:
+def _open_letter(request: StaffRequest, form: OpeningForm) -> Case:
     given = form.cleaned_data
     return open_by_letter(
         petitioner=form.asks,
@@ -98,10 +98,10 @@ def _open_letter(request: HttpRequest, form: OpeningForm) -> Case:
         points=form.asked,
         sheets=given["sheets"],
         scan=given["scan"],
-        received_at=given["received_at"] or request.now,  # type: ignore[attr-defined]
+        received_at=given["received_at"] or request.now,
         account=given["account"],
         brought=brought(request, form),
         key=form_key(request),
-        by=request.user.actor,  # type: ignore[union-attr]
-        at=request.now,  # type: ignore[attr-defined]
+        by=request.user.actor,
+        at=request.now,
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -14,26 +14,26 @@ from ventanilla.cases.queries import rows_of, visible
 from ventanilla.journal.actions import note_opening
 from ventanilla.journal.queries import Happening, timeline
 from ventanilla.lib.refusals import Refusal
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.panels import draw
 
 ENGINE = ("processes.", "deadlines.started", "deadlines.met")
 """Entries that repeat, from inside, what an entry of the case itself says."""
 
 
-def case_or_404(request: HttpRequest, folio: str) -> Case:
+def case_or_404(request: StaffRequest, folio: str) -> Case:
     """The case, when this person may see it; otherwise it does not exist for her."""
-    case = visible(request.standing).filter(folio=folio).first()  # type: ignore[attr-defined]
+    case = visible(request.standing).filter(folio=folio).first()
     if case is None:
         raise Http404("No hay una petición con ese folio que su puesto pueda ver.")
     return case
 
 
 @screen(needs="cases.view")
-def show(request: HttpRequest, folio: str) -> HttpResponse:
+def show(request: StaffRequest, folio: str) -> HttpResponse:
     """The whole case; its opening is journalled."""
     case = case_or_404(request, folio)
-    note_opening(subject=case.subject, by=request.user.actor, at=request.now, what="case")  # type: ignore[union-attr,attr-defined]
+    note_opening(subject=case.subject, by=request.user.actor, at=request.now, what="case")
     return _page(request, case, EvidenceForm(), ReferenceForm(), 200)
 
 
@@ -43,13 +43,13 @@ def story_of(case: Case) -> list[Happening]:
 
 
 def _page(
-    request: HttpRequest, case: Case, evidence: EvidenceForm, reference: ReferenceForm, status: int
+    request: StaffRequest, case: Case, evidence: EvidenceForm, reference: ReferenceForm, status: int
 ) -> HttpResponse:
-    held = request.standing  # type: ignore[attr-defined]
+    held = request.standing
     panels, offers = draw(request, case.subject)
     context: dict[str, Any] = {
         "case": case,
-        "row": rows_of([case], request.now)[0],  # type: ignore[attr-defined]
+        "row": rows_of([case], request.now)[0],
         "points": list(case.points.prefetch_related("referrals")),
         "referrals": list(
             case.referrals.select_related("acknowledgement", "answer__attachment", "returned", "document")
@@ -69,12 +69,12 @@ def _page(
 
 @screen(needs="cases.assess")
 @require_POST
-def add_a_reference(request: HttpRequest, folio: str) -> HttpResponse:
+def add_a_reference(request: StaffRequest, folio: str) -> HttpResponse:
     """Note the folio of another system."""
     case, form = case_or_404(request, folio), ReferenceForm(request.POST)
     if form.is_valid():
         try:
-            add_reference(case=case, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+            add_reference(case=case, **form.cleaned_data, by=request.user.actor, at=request.now)
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
         else:
@@ -85,12 +85,12 @@ def add_a_reference(request: HttpRequest, folio: str) -> HttpResponse:
 
 @screen(needs="cases.assess")
 @require_POST
-def add_an_evidence(request: HttpRequest, folio: str) -> HttpResponse:
+def add_an_evidence(request: StaffRequest, folio: str) -> HttpResponse:
     """Attach a file the person brought later."""
     case, form = case_or_404(request, folio), EvidenceForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            add_evidence(case=case, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+            add_evidence(case=case, **form.cleaned_data, by=request.user.actor, at=request.now)
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
         else:

@@ -1,19 +1,19 @@
 """Discharge the folio of a letter that opened nothing."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from ventanilla.correspondence.actions import UnableToDischarge, discharge_letter
 from ventanilla.correspondence.views.loose import loose_letter
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="correspondence.receive")
-def discharge(request: HttpRequest, folio: str) -> HttpResponse:
+def discharge(request: StaffRequest, folio: str) -> HttpResponse:
     letter, sentence = loose_letter(folio), ""
     if request.method == "POST":
         try:
-            discharge_letter(letter=letter, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+            discharge_letter(letter=letter, by=request.user.actor, at=request.now)
             return redirect("correspondence:letter", folio=folio)
         except UnableToDischarge as refusal:
             sentence = refusal.sentence

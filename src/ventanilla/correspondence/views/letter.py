@@ -1,16 +1,16 @@
 """One incoming letter: what it is, where it went, and its discharge."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.documents.access import address_of
 from ventanilla.journal.actor import Subject
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="correspondence.view")
-def letter(request: HttpRequest, folio: str) -> HttpResponse:
+def letter(request: StaffRequest, folio: str) -> HttpResponse:
     found = IncomingLetter.objects.select_related("scan", "opening", "discharge__answer").prefetch_related("routings")
     letter = get_object_or_404(found, folio=folio)
     opening = getattr(letter, "opening", None)
@@ -22,6 +22,6 @@ def letter(request: HttpRequest, folio: str) -> HttpResponse:
             "opening": opening,
             "opening_url": address_of(Subject(opening.subject_kind, opening.subject_id)) if opening else "",
             "discharge": getattr(letter, "discharge", None),
-            "may_receive": request.standing.may("correspondence.receive"),  # type: ignore[attr-defined]
+            "may_receive": request.standing.may("correspondence.receive"),
         },
     )

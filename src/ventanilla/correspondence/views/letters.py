@@ -1,16 +1,16 @@
 """The registry office's list: every letter that came in, newest first, at a constant cost."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from ventanilla.correspondence.entrances import entrances_for
 from ventanilla.correspondence.forms import FilterForm
 from ventanilla.correspondence.queries import letters as find
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="correspondence.view")
-def letters(request: HttpRequest) -> HttpResponse:
+def letters(request: StaffRequest) -> HttpResponse:
     form = FilterForm(request.GET or None)
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
     after = request.GET.get("after", "")
@@ -24,6 +24,6 @@ def letters(request: HttpRequest) -> HttpResponse:
             "next_key": page.next_key,
             "first": not after,
             "filtered": any(asked.values()),
-            "entrances": entrances_for(request.standing),  # type: ignore[attr-defined]
+            "entrances": entrances_for(request.standing),
         },
     )

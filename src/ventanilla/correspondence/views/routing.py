@@ -1,21 +1,21 @@
 """Route a letter that opened nothing to an area."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from ventanilla.correspondence.actions import UnableToRoute, route_letter
 from ventanilla.correspondence.forms import RoutingForm
 from ventanilla.correspondence.views.loose import loose_letter
 from ventanilla.documents.forms import beside
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="correspondence.receive")
-def routing(request: HttpRequest, folio: str) -> HttpResponse:
+def routing(request: StaffRequest, folio: str) -> HttpResponse:
     letter, form = loose_letter(folio), RoutingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            route_letter(letter=letter, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+            route_letter(letter=letter, **form.cleaned_data, by=request.user.actor, at=request.now)
             return redirect("correspondence:letter", folio=folio)
         except UnableToRoute as refusal:
             beside(form, refusal)

@@ -3,7 +3,7 @@
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from ventanilla.deadlines.calendar_change import preview_calendar_change
@@ -11,14 +11,14 @@ from ventanilla.deadlines.months import months
 from ventanilla.deadlines.points import Calendar, DayOff
 from ventanilla.deadlines.points.spoken import spoken_day
 from ventanilla.deadlines.queries import calendar_in_force
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import current_pack, local_day
 
 
 @screen(needs="deadlines.view")
-def calendar(request: HttpRequest) -> HttpResponse:
+def calendar(request: StaffRequest) -> HttpResponse:
     """One year; another by `anio`."""
-    told, this_year = request.GET.get("anio", ""), local_day(request.now).year  # type: ignore[attr-defined]
+    told, this_year = request.GET.get("anio", ""), local_day(request.now).year
     year = int(told) if told.isdecimal() and MINYEAR < int(told) < MAXYEAR else this_year
     in_force = calendar_in_force()
     context = {
@@ -28,7 +28,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "months": list(months(date(year, 1, 1), date(year, 12, 31), lambda on: _mark(in_force, on))),
         "beyond": in_force.covers_until is not None and year > in_force.covers_until.year,
         "would_move": len(preview_calendar_change(current_pack())),
-        "may_move": request.standing.may("deadlines.move"),  # type: ignore[attr-defined]
+        "may_move": request.standing.may("deadlines.move"),
     }
     return render(request, "deadlines/calendar.html", context)
 

@@ -1,23 +1,23 @@
 """One deadline: until when, and why, day by day."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ventanilla.deadlines.explanation import explained
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import HAPPENED
 from ventanilla.deadlines.subjects import may_see, url_of
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="deadlines.view")
-def deadline(request: HttpRequest, number: int) -> HttpResponse:
+def deadline(request: StaffRequest, number: int) -> HttpResponse:
     """The explanation; whoever may not see the subject finds nothing here."""
     found = get_object_or_404(Deadline.objects.prefetch_related(*HAPPENED, "moves"), pk=number)
-    if not may_see(found.subject_kind, found.subject_id, request.standing, request.user.actor):  # type: ignore[attr-defined,union-attr]
+    if not may_see(found.subject_kind, found.subject_id, request.standing, request.user.actor):
         raise Http404
     context = {
-        "shown": explained(found, request.now),  # type: ignore[attr-defined]
+        "shown": explained(found, request.now),
         "subject_url": url_of(found.subject_kind, found.subject_id),
     }
     return render(request, "deadlines/deadline.html", context)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from ventanilla.processes.queries import inbox
 from ventanilla.reception.queries import log_of
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.queries import Standing
 from ventanilla.utility.queries import local_day
 
@@ -32,14 +32,14 @@ BEGINNINGS = (
 
 
 @screen(needs="")
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: StaffRequest) -> HttpResponse:
     """Home of whoever signs in."""
-    held: Standing = request.standing  # type: ignore[attr-defined]
-    waiting = inbox(by=request.user.actor, held=held, at=request.now, limit=SHOWN)  # type: ignore[union-attr,attr-defined]
+    held: Standing = request.standing
+    waiting = inbox(by=request.user.actor, held=held, at=request.now, limit=SHOWN)
     context = {
         "waiting": waiting,
         "beginnings": [one for one in BEGINNINGS if held.may(one.needs)],
-        "today": log_of(local_day(request.now)) if held.may("reception.view") else None,  # type: ignore[attr-defined]
+        "today": log_of(local_day(request.now)) if held.may("reception.view") else None,
         "may_search": held.may("register.view"),
     }
     return render(request, "desk/home.html", context)

@@ -1,23 +1,23 @@
 """Hand a paper over: who has that original or copy from now on."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from ventanilla.documents.access import closed, visible_document
 from ventanilla.documents.actions import UnableToHandOver, hand_over
 from ventanilla.documents.forms import CustodyForm, beside
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="documents.custody")
-def custody(request: HttpRequest, pk: int) -> HttpResponse:
+def custody(request: StaffRequest, pk: int) -> HttpResponse:
     document = visible_document(request, pk)
     if document is None:
         return closed(request)
     form = CustodyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            hand_over(document=document, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+            hand_over(document=document, **form.cleaned_data, by=request.user.actor, at=request.now)
             return redirect("documents:document", pk=pk)
         except UnableToHandOver as refusal:
             beside(form, refusal)

@@ -1,23 +1,23 @@
 """Void a document, after asking why."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from ventanilla.documents.access import closed, visible_document
 from ventanilla.documents.actions import UnableToVoid, void_letter
 from ventanilla.documents.forms import VoidingForm, beside
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="documents.void")
-def voiding(request: HttpRequest, pk: int) -> HttpResponse:
+def voiding(request: StaffRequest, pk: int) -> HttpResponse:
     document = visible_document(request, pk)
     if document is None:
         return closed(request)
     form = VoidingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            void_letter(document=document, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+            void_letter(document=document, **form.cleaned_data, by=request.user.actor, at=request.now)
             return redirect("documents:document", pk=pk)
         except UnableToVoid as refusal:
             beside(form, refusal)

@@ -9,7 +9,8 @@ from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.models.token import OPEN
 from ventanilla.processes.motion.clocks import stop_clocks, warned_clocks
 
-Kind, Outcome = Token.Kind, Token.Outcome
+Kind = Token.Kind
+Outcome = Token.Outcome
 
 
 class Board:

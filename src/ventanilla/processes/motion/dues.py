@@ -25,8 +25,10 @@ def governing(tokens: Sequence[Token], timers: Sequence[Token]) -> dict[int, Tok
         while here is not None:
             around.add(here.pk)
             here = by_id.get(here.parent_id) if here.parent_id else None
-        near = [t for t in timers if t.parent_id in around and t.deadline and t.deadline.due_at]
-        found[task.pk] = min(near, key=lambda t: (t.deadline.due_at, t.pk), default=None)  # type: ignore[union-attr]
+        near = [
+            (t.deadline.due_at, t.pk, t) for t in timers if t.parent_id in around and t.deadline and t.deadline.due_at
+        ]
+        found[task.pk] = min(near)[2] if near else None
     return found
 
 

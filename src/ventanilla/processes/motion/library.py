@@ -35,4 +35,5 @@ def schema_of(definition: Definition, form: str) -> dict[str, Any]:
     """The JSON Schema of one of its forms; {} when the task has none."""
     if not form:
         return {}
-    return json.loads(files_of(definition)[f"forms/{form}.json"])  # type: ignore[no-any-return]
+    schema: dict[str, Any] = json.loads(files_of(definition)[f"forms/{form}.json"])
+    return schema

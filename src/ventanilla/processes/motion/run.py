@@ -26,7 +26,8 @@ Scope = Token | None
 
 def plain(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values as they will be read back from the database: dates as ISO text."""
-    return json.loads(json.dumps(dict(values), cls=DjangoJSONEncoder))  # type: ignore[no-any-return]
+    kept: dict[str, Any] = json.loads(json.dumps(dict(values), cls=DjangoJSONEncoder))
+    return kept
 
 
 class Run(Waiting):

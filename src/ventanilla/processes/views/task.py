@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -21,12 +21,12 @@ from ventanilla.processes.refusals import AlreadyDone, TermExpired
 from ventanilla.processes.standing import candidates, holder_of, may_work, reaches
 from ventanilla.processes.subjects import SUBJECTS
 from ventanilla.processes.tasks import TASKS
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="processes.work")
 @require_http_methods(["GET", "HEAD", "POST"])
-def task_screen(request: HttpRequest, token: int) -> HttpResponse:
+def task_screen(request: StaffRequest, token: int) -> HttpResponse:
     """GET shows the form; POST does the task, or answers 422 with the reason and everything typed kept."""
     row = find_task(token)
     if not may_look(request, row):
@@ -46,7 +46,7 @@ def find_task(token: int) -> Token:
     return found
 
 
-def may_look(request: Any, row: Token) -> bool:
+def may_look(request: StaffRequest, row: Token) -> bool:
     """Workers of the task, their area, and whoever may see what it is about."""
     page = SUBJECTS.get(row.instance.subject_kind)
     if row.taken_by_id == request.user.pk or may_work(row, request.standing) or reaches(row, request.standing):
@@ -54,7 +54,7 @@ def may_look(request: Any, row: Token) -> bool:
     return page is not None and page.visible(row.instance.subject_id, request.standing, request.user.actor)
 
 
-def _complete(request: Any, row: Token) -> HttpResponse:
+def _complete(request: StaffRequest, row: Token) -> HttpResponse:
     if not row.is_open:
         return _told_already(request, row)
     form = bound_form(request, row, request.POST, request.FILES)
@@ -73,14 +73,14 @@ def _complete(request: Any, row: Token) -> HttpResponse:
     return redirect(next_place(request, row))
 
 
-def _told_already(request: Any, row: Token) -> HttpResponse:
+def _told_already(request: StaffRequest, row: Token) -> HttpResponse:
     """A second click of the same person goes where the first one went; anybody else is told who and when."""
     if row.finished_by == request.user.name:
         return redirect(next_place(request, row))
     return show_task(request, row, refusal=already_done(row).sentence, status=422)
 
 
-def next_place(request: Any, row: Token) -> str:
+def next_place(request: StaffRequest, row: Token) -> str:
     """The next task of the same subject that this person may do, else the subject, else the inbox."""
     subject = Subject(row.instance.subject_kind, row.instance.subject_id)
     for step in open_steps(subject):
@@ -91,14 +91,16 @@ def next_place(request: Any, row: Token) -> str:
     return page.url(subject.id) if page else reverse("processes:inbox")
 
 
-def bound_form(request: Any, row: Token, data: Any = None, files: Any = None) -> Any:
+def bound_form(request: StaffRequest, row: Token, data: Any = None, files: Any = None) -> Any:
     """The task's form, with its step as it stands now."""
     run = Run(row.instance, request.user.actor, request.now)
     schema = schema_of(row.instance.definition, run.diagram.nodes[row.node].form)
     return task_form(run.step(row), schema, data, files)
 
 
-def show_task(request: Any, row: Token, form: Any = None, *, refusal: str = "", status: int = 200) -> HttpResponse:
+def show_task(
+    request: StaffRequest, row: Token, form: Any = None, *, refusal: str = "", status: int = 200
+) -> HttpResponse:
     """The page of a task: its form when it is open and this person may do it."""
     instance, kind = row.instance, TASKS.get(row.task)
     page = SUBJECTS.get(instance.subject_kind)

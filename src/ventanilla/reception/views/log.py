@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from ventanilla.cases.views.opening import form_key
@@ -14,14 +14,14 @@ from ventanilla.reception.forms import VisitForm
 from ventanilla.reception.queries import log_of
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.register.queries import holder_of
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import local_day
 
 
 @screen(needs="reception.view")
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: StaffRequest) -> HttpResponse:
     """Today's lines, or those of another day."""
-    today = local_day(request.now)  # type: ignore[attr-defined]
+    today = local_day(request.now)
     day = _day(request.GET.get("dia", "")) or today
     after = request.GET.get("after", "")
     log = log_of(day, int(after) if after.isascii() and after.isdigit() and len(after) < 10 else None)
@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @screen(needs="reception.log")
-def enter(request: HttpRequest) -> HttpResponse:
+def enter(request: StaffRequest) -> HttpResponse:
     """Enter somebody before serving her; the account may come from the register."""
     form = VisitForm(request.POST or None, initial=_start(request))
     status = 200
@@ -41,8 +41,8 @@ def enter(request: HttpRequest) -> HttpResponse:
                 visit = enter_visit(
                     **form.cleaned_data,
                     key=form_key(request),
-                    by=request.user.actor,  # type: ignore[union-attr]
-                    at=request.now,  # type: ignore[attr-defined]
+                    by=request.user.actor,
+                    at=request.now,
                 )
             except Refusal as refusal:
                 form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
@@ -59,9 +59,9 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _start(request: HttpRequest) -> dict[str, Any]:
+def _start(request: StaffRequest) -> dict[str, Any]:
     found = account_by_number(request.GET.get("cuenta", ""))
     if found is None:
         return {}
-    holding = holder_of(found, local_day(request.now))  # type: ignore[attr-defined]
+    holding = holder_of(found, local_day(request.now))
     return {"account": found.number, "name": holding.party.name if holding else ""}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ventanilla.cases.forms.opening import OpeningForm
@@ -14,7 +14,7 @@ from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.actions.end_visit import end_visit, open_case_from_visit
 from ventanilla.reception.forms import OutcomeForm
 from ventanilla.reception.models import Visit
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 def _visit(visit_id: int) -> Visit:
@@ -22,21 +22,21 @@ def _visit(visit_id: int) -> Visit:
 
 
 @screen(needs="reception.view")
-def show(request: HttpRequest, visit_id: int) -> HttpResponse:
+def show(request: StaffRequest, visit_id: int) -> HttpResponse:
     """The visit and how it ended, or the ways to end it."""
     visit = _visit(visit_id)
-    note_opening(subject=visit.subject, by=request.user.actor, at=request.now, what="visit")  # type: ignore[union-attr,attr-defined]
+    note_opening(subject=visit.subject, by=request.user.actor, at=request.now, what="visit")
     return render(request, "reception/visit.html", {"visit": visit, "form": OutcomeForm()})
 
 
 @screen(needs="reception.log")
-def end(request: HttpRequest, visit_id: int) -> HttpResponse:
+def end(request: StaffRequest, visit_id: int) -> HttpResponse:
     """POST: write how it ended."""
     visit = _visit(visit_id)
     form = OutcomeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            end_visit(visit=visit, **form.cleaned_data, by=request.user.actor, at=request.now)  # type: ignore[union-attr,attr-defined]
+            end_visit(visit=visit, **form.cleaned_data, by=request.user.actor, at=request.now)
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
         else:
@@ -47,7 +47,7 @@ def end(request: HttpRequest, visit_id: int) -> HttpResponse:
 
 
 @screen(needs="reception.log")
-def open_petition(request: HttpRequest, visit_id: int) -> HttpResponse:
+def open_petition(request: StaffRequest, visit_id: int) -> HttpResponse:
     """Open the petition of this visit."""
     visit = _visit(visit_id)
     start: dict[str, Any] = {
@@ -58,7 +58,7 @@ def open_petition(request: HttpRequest, visit_id: int) -> HttpResponse:
     form = OpeningForm(request.POST or None, request.FILES or None, initial=start)
     form.fields["account"].disabled = True
 
-    def act(request: HttpRequest, form: OpeningForm) -> Case:
+    def act(request: StaffRequest, form: OpeningForm) -> Case:
         return open_case_from_visit(
             visit=visit,
             petitioner=form.asks,
@@ -66,8 +66,8 @@ def open_petition(request: HttpRequest, visit_id: int) -> HttpResponse:
             points=form.asked,
             brought=brought(request, form),
             key=form_key(request),
-            by=request.user.actor,  # type: ignore[union-attr]
-            at=request.now,  # type: ignore[attr-defined]
+            by=request.user.actor,
+            at=request.now,
         )
 
     return opening(request, form, act, "Abrir petición", f"Visita {visit.number} · {visit.name}")

@@ -1,22 +1,22 @@
 """The account seen whole: its data, holders in time, meter, balances, and what every other floor knows of it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from ventanilla.journal.actions import note_opening
 from ventanilla.journal.queries import timeline
 from ventanilla.register import queries
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.panels import draw
 
 
 @screen(needs="register.view")
-def account_page(request: HttpRequest, number: str) -> HttpResponse:
+def account_page(request: StaffRequest, number: str) -> HttpResponse:
     """GET; opening it is journalled."""
     account = queries.account(number)
     if account is None:
         raise Http404
-    note_opening(subject=account.subject, by=request.user.actor, at=request.now, what="register.account")  # type: ignore[union-attr,attr-defined]
+    note_opening(subject=account.subject, by=request.user.actor, at=request.now, what="register.account")
     balances = queries.balances_of(account)
     panels, offers = draw(request, account.subject)
     return render(

@@ -1,6 +1,6 @@
 """Imports of the register: the runs with their counts, a form to ask for one, and what was rejected."""
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 
 from ventanilla.journal.actions import note_opening
@@ -11,14 +11,14 @@ from ventanilla.register.actions import import_accounts
 from ventanilla.register.exports import csv_lines
 from ventanilla.register.forms import ImportForm
 from ventanilla.register.models import ImportRun
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 _AT_ONCE = 2
 """Chunks done while the person waits; the background worker does the rest."""
 
 
 @screen(needs="register.import")
-def imports_page(request: HttpRequest) -> HttpResponse:
+def imports_page(request: StaffRequest) -> HttpResponse:
     """GET: the runs and the form. POST: ask for an import."""
     form = ImportForm(request.POST or None, request.FILES or None, last=queries.last_mapping())
     status = 200
@@ -33,7 +33,7 @@ def imports_page(request: HttpRequest) -> HttpResponse:
     return render(request, "register/imports.html", values, status=status)
 
 
-def _start(request: HttpRequest, form: ImportForm) -> ImportRun | None:
+def _start(request: StaffRequest, form: ImportForm) -> ImportRun | None:
     """The run, or None with the refusal beside its field."""
     given = form.cleaned_data
     try:
@@ -43,8 +43,8 @@ def _start(request: HttpRequest, form: ImportForm) -> ImportRun | None:
             mapping=given["mapping_text"],
             mapping_name=given["mapping_name"],
             dry=given["dry"],
-            by=request.user.actor,  # type: ignore[union-attr]
-            at=request.now,  # type: ignore[attr-defined]
+            by=request.user.actor,
+            at=request.now,
             chunks=_AT_ONCE,
         )
     except Refusal as refusal:
@@ -53,7 +53,7 @@ def _start(request: HttpRequest, form: ImportForm) -> ImportRun | None:
 
 
 @screen(needs="register.import")
-def import_page(request: HttpRequest, number: int) -> HttpResponse:
+def import_page(request: StaffRequest, number: int) -> HttpResponse:
     """GET one run; asked by htmx it answers only how far it got."""
     run = _run_or_404(number)
     template = "register/import.html#progress" if getattr(request, "htmx", False) else "register/import.html"
@@ -63,10 +63,10 @@ def import_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @screen(needs="register.import")
-def rejected_file(request: HttpRequest, number: int) -> StreamingHttpResponse:
+def rejected_file(request: StaffRequest, number: int) -> StreamingHttpResponse:
     """GET the rejected rows as CSV, ready to be corrected and imported with the same mapping."""
     run = _run_or_404(number)
-    by, at = request.user.actor, request.now  # type: ignore[union-attr,attr-defined]
+    by, at = request.user.actor, request.now
     note_opening(subject=Subject("import", str(run.pk)), by=by, at=at, what="register.rejected_file")
     answer = StreamingHttpResponse(
         csv_lines(queries.rejected_table(run), queries.delimiter_of(run)), content_type="text/csv; charset=utf-8"

@@ -1,14 +1,14 @@
 """The search of the register: one box, live results, and the account itself when only it can be meant."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from ventanilla.register import queries
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="register.view")
-def search_page(request: HttpRequest) -> HttpResponse:
+def search_page(request: StaffRequest) -> HttpResponse:
     """GET ?q=…; asked by htmx it answers only the results."""
     text = request.GET.get("q", "").strip()[:200]
     answer = queries.search(text) if text else None
