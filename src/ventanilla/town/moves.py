@@ -67,8 +67,7 @@ def _draft(chance: random.Random, case: Case) -> dict[str, Any]:
         Taken(n, area, "Informe del área y su anexo", chance.choice(ANSWERS), "Reglamento del organismo, art. 66")
         for n in case.points.values_list("number", flat=True)
     ]
-    opening = f"Con relación a su petición con folio {case.folio}, se hace de su conocimiento lo siguiente."
-    return {"opening": opening, "closing": "Quedamos a sus órdenes para cualquier aclaración.", "taken": taken}
+    return {"opening": "", "closing": "Quedamos a sus órdenes para cualquier aclaración.", "taken": taken}
 
 
 def _review(chance: random.Random, case: Case) -> dict[str, Any]:

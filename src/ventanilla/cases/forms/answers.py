@@ -7,7 +7,7 @@ from django import forms
 from ventanilla.cases.actions.draft_answer import Taken
 from ventanilla.cases.forms.receipt import ReceiptForm
 from ventanilla.cases.forms.step import NoteField, StepForm, YesNoField, area_choices
-from ventanilla.cases.models import Case, Point
+from ventanilla.cases.models import Point
 
 PARTS = ("area", "evidence", "answer", "grounds")
 
@@ -20,7 +20,12 @@ class DraftForm(StepForm):
         last = case.drafts.order_by("-version").first()
         kept = {a.point_id: a for a in last.answers.all()} if last else {}
         self.numbers = []
-        self.fields["opening"] = NoteField(label="Antecedentes", initial=last.opening if last else _opening(case))
+        self.fields["opening"] = NoteField(
+            label="Antecedentes",
+            required=False,
+            initial=last.opening if last else "",
+            help_text="La carta ya cita el folio y la fecha de la petición.",
+        )
         areas = area_choices(blank="Elija…")
         for point in case.points.prefetch_related("referrals__answer"):
             self.numbers.append(point.number)
@@ -44,10 +49,6 @@ class DraftForm(StepForm):
             taken.append(Taken(n, **{part: cleaned.pop(f"{part}_{n}", "") for part in PARTS}))
         cleaned["taken"] = taken
         return cleaned
-
-
-def _opening(case: Case) -> str:
-    return f"Con relación a su petición con folio {case.folio}, se hace de su conocimiento lo siguiente."
 
 
 def _from(answer: Any) -> dict[str, str]:

@@ -14,15 +14,15 @@ from ventanilla.town.padron import settle
 from ventanilla.town.people import hire_town
 
 OPENED = datetime(2026, 11, 9, 14, tzinfo=UTC)
-UNTIL = datetime(2026, 11, 10, 19, tzinfo=UTC)
+UNTIL = datetime(2026, 11, 12, 17, tzinfo=UTC)
 
 
 def a_small_town(seed, until=UNTIL):
-    """Two business days of a small town."""
+    """Four business days of a small town."""
     people = hire_town(seed=seed, since=date(2026, 11, 1), by=INSTALLER, at=OPENED)
     accounts = settle(seed=seed, accounts=12, by=INSTALLER, at=OPENED, told=lambda n: None)
     town = Town(seed, people, accounts, lambda day, cases: None)
-    town.live(first=date(2026, 11, 9), until=until, arrivals=8)
+    town.live(first=date(2026, 11, 9), until=until, arrivals=5)
     return town
 
 
