@@ -7,6 +7,8 @@ from typing import Any
 
 Cast = SimpleNamespace
 """The cast by user name, as the fixture `people` gives it."""
+SEE_ALL_CASES = frozenset({"ana", "gema", "diana", "ofelia"})
+"""Whose posts see every petition; the others see those referred to an area of theirs."""
 
 
 @dataclass(frozen=True)

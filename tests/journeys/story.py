@@ -129,3 +129,12 @@ class Story:
 
     def _received(self) -> dict[str, Any]:
         return {"receipt": Receipt("personal", self.case.petitioner, signature=drawn_signature())}
+
+
+def referred_and_kept(people: Any, at: datetime) -> tuple[Story, Story]:
+    """Two petitions: one that Medidores (Mario) has received, and one that no area has yet."""
+    referred, kept = Story(people, at), Story(people, at)
+    referred.open()
+    referred.until("a_acusar")
+    kept.open()
+    return referred, kept

@@ -19,3 +19,13 @@ def petitions(people: Cast) -> list[Sample]:
         Sample({"folio": referred.case.folio}, SEE_ALL | {"mario"}),
         Sample({"folio": kept.case.folio}, SEE_ALL),
     ]
+
+
+@offer("cases:draft")
+def drafts(people: Cast) -> list[Sample]:
+    """Without a draft there is nothing to read, for anybody."""
+    drafted, fresh = Story(people, AT), Story(people, AT)
+    drafted.open()
+    drafted.until("p12_visto_bueno")
+    fresh.open()
+    return [Sample({"folio": drafted.case.folio}), Sample({"folio": fresh.case.folio}, frozenset())]

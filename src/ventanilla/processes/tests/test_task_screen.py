@@ -68,6 +68,14 @@ def test_another_area_may_not_look_and_an_unknown_task_is_not_found(client, at_t
     assert client.get(address).status_code == 403
 
 
+@pytest.mark.parametrize("move", ["take", "release", "delegate"])
+def test_a_refused_move_shows_nothing_of_a_task_of_another_area(client, at_task, people, move):
+    client.force_login(people.mario)
+    answer = client.post(reverse(f"processes:{move}", args=[at_task.token("pedir").pk]))
+    assert answer.status_code == 403
+    assert "Ver esta tarea" in answer.text
+
+
 def test_a_superior_delegates_from_the_page(client, at_task, people):
     client.force_login(people.gema)
     token = at_task.token("pedir").pk

@@ -8,46 +8,49 @@ from django.views.decorators.http import require_POST
 
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.actions import delegate, release, take
+from ventanilla.processes.models import Token
 from ventanilla.processes.standing import candidates
-from ventanilla.processes.views.task import find_task, show_task
+from ventanilla.processes.views.task import find_task, on_task, show_task
 from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="processes.work")
 @require_POST
-def holding(request: StaffRequest, token: int) -> HttpResponse:
+@on_task
+def holding(request: StaffRequest, row: Token) -> HttpResponse:
     """POST `/tareas/<id>/toma/`: take it."""
     try:
-        take(token=token, by=request.user.actor, at=request.now)
+        take(token=row.pk, by=request.user.actor, at=request.now)
     except Refusal as refused:
-        return show_task(request, find_task(token), refusal=refused.sentence, status=422)
-    return redirect("processes:task", token)
+        return show_task(request, find_task(row.pk), refusal=refused.sentence, status=422)
+    return redirect("processes:task", row.pk)
 
 
 @screen(needs="processes.work")
 @require_POST
-def release_task(request: StaffRequest, token: int) -> HttpResponse:
+@on_task
+def release_task(request: StaffRequest, row: Token) -> HttpResponse:
     """POST `/tareas/<id>/liberacion/`: let it go."""
     try:
-        release(token=token, by=request.user.actor, at=request.now)
+        release(token=row.pk, by=request.user.actor, at=request.now)
     except Refusal as refused:
-        return show_task(request, find_task(token), refusal=refused.sentence, status=422)
+        return show_task(request, find_task(row.pk), refusal=refused.sentence, status=422)
     messages.success(request, "La tarea quedó libre.")
     return back(request)
 
 
 @screen(needs="processes.delegate")
 @require_POST
-def delegation(request: StaffRequest, token: int) -> HttpResponse:
+@on_task
+def delegation(request: StaffRequest, row: Token) -> HttpResponse:
     """POST `/tareas/<id>/delegacion/` with `to`: give it to one person."""
-    row = find_task(token)
     chosen = next((p for p in candidates(row, request.now) if str(p.pk) == request.POST.get("to")), None)
     if chosen is None:
         return show_task(request, row, refusal="Elija a una persona de la lista para delegar la tarea.", status=422)
     try:
-        delegate(token=token, to=chosen.actor, by=request.user.actor, at=request.now)
+        delegate(token=row.pk, to=chosen.actor, by=request.user.actor, at=request.now)
     except Refusal as refused:
-        return show_task(request, find_task(token), refusal=refused.sentence, status=422)
+        return show_task(request, find_task(row.pk), refusal=refused.sentence, status=422)
     messages.success(request, f"La tarea quedó a cargo de {chosen.name}.")
     return back(request)
 

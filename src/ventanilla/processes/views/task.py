@@ -1,5 +1,7 @@
 """`/tareas/<id>/`: one task, its form and what it is about."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -24,19 +26,6 @@ from ventanilla.processes.tasks import TASKS
 from ventanilla.staff.access import StaffRequest, screen
 
 
-@screen(needs="processes.work")
-@require_http_methods(["GET", "HEAD", "POST"])
-def task_screen(request: StaffRequest, token: int) -> HttpResponse:
-    """GET shows the form; POST does the task, or answers 422 with the reason and everything typed kept."""
-    row = find_task(token)
-    if not may_look(request, row):
-        missing = f"Ver esta tarea, que le corresponde a: {holder_of(row)}"
-        return render(request, "403.html", {"missing": missing}, status=403)
-    if request.method == "POST":
-        return _complete(request, row)
-    return show_task(request, row)
-
-
 def find_task(token: int) -> Token:
     """The row with what its page needs. Errors: Http404."""
     rows = Token.objects.select_related("instance__definition", "deadline", "taken_by")
@@ -52,6 +41,30 @@ def may_look(request: StaffRequest, row: Token) -> bool:
     if row.taken_by_id == request.user.pk or may_work(row, request.standing) or reaches(row, request.standing):
         return True
     return page is not None and page.visible(row.instance.subject_id, request.standing, request.user.actor)
+
+
+def on_task(view: Callable[[StaffRequest, Token], HttpResponse]) -> Callable[[StaffRequest, int], HttpResponse]:
+    """For views about one task: finds it, and is closed to whoever may not look at it."""
+
+    @wraps(view)
+    def inner(request: StaffRequest, token: int) -> HttpResponse:
+        row = find_task(token)
+        if not may_look(request, row):
+            missing = f"Ver esta tarea, que le corresponde a: {holder_of(row)}"
+            return render(request, "403.html", {"missing": missing}, status=403)
+        return view(request, row)
+
+    return inner
+
+
+@screen(needs="processes.work")
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_task
+def task_screen(request: StaffRequest, row: Token) -> HttpResponse:
+    """GET shows the form; POST does the task, or answers 422 with the reason and everything typed kept."""
+    if request.method == "POST":
+        return _complete(request, row)
+    return show_task(request, row)
 
 
 def _complete(request: StaffRequest, row: Token) -> HttpResponse:

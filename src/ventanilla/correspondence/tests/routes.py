@@ -1,0 +1,33 @@
+"""What to visit the registry office with: a letter that opened nothing yet and one that opened a petition."""
+
+from datetime import UTC, datetime
+
+from tests.journeys.story import Story
+from tests.route_objects import Cast, Sample, offer
+
+from ventanilla.correspondence.actions import receive_letter, tie_letter
+from ventanilla.correspondence.models import IncomingLetter
+
+AT = datetime(2026, 11, 20, 16, tzinfo=UTC)
+
+
+def loose_and_tied(people: Cast) -> list[IncomingLetter]:
+    by = people.ofelia.actor
+    loose, tied = (
+        receive_letter(sender="Lupe", about="Consumo", sheets=2, scan=None, received_at=AT, by=by, at=AT)
+        for _ in range(2)
+    )
+    tie_letter(letter=tied, subject=Story(people, AT).open().subject, by=by, at=AT)
+    return [loose, tied]
+
+
+@offer("correspondence:letter")
+def letters(people: Cast) -> list[Sample]:
+    return [Sample({"folio": letter.folio}) for letter in loose_and_tied(people)]
+
+
+@offer("correspondence:discharge", "correspondence:routing")
+def moves(people: Cast) -> list[Sample]:
+    """A letter that opened a petition is moved only by its procedure."""
+    loose, tied = loose_and_tied(people)
+    return [Sample({"folio": loose.folio}), Sample({"folio": tied.folio}, frozenset())]
