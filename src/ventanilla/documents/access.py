@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ventanilla.documents.models import Document
+from ventanilla.journal.actions import note_opening
 from ventanilla.journal.actor import Subject
 from ventanilla.staff.access import StaffRequest
 
@@ -52,6 +53,14 @@ def visible_document(request: StaffRequest, pk: int) -> Document | None:
     )
     document = get_object_or_404(found, pk=pk)
     return document if is_visible(subject_of(document), request) else None
+
+
+def opened_document(request: StaffRequest, pk: int) -> Document | None:
+    """As `visible_document`, for a screen that shows it: who looked is journalled. Errors: Http404."""
+    document = visible_document(request, pk)
+    if document is not None:
+        note_opening(subject=subject_of(document), by=request.user.actor, at=request.now, what=f"document {pk}")
+    return document
 
 
 def closed(request: StaffRequest) -> HttpResponse:

@@ -5,14 +5,14 @@ from django.shortcuts import redirect, render
 
 from ventanilla.correspondence.actions import UnableToAttempt, record_attempt
 from ventanilla.correspondence.forms import AttemptForm
-from ventanilla.documents.access import closed, visible_document
+from ventanilla.documents.access import closed, opened_document
 from ventanilla.documents.forms import beside
 from ventanilla.staff.access import StaffRequest, screen
 
 
 @screen(needs="correspondence.deliver")
 def attempt(request: StaffRequest, pk: int) -> HttpResponse:
-    document = visible_document(request, pk)
+    document = opened_document(request, pk)
     if document is None:
         return closed(request)
     form = AttemptForm(request.POST or None)

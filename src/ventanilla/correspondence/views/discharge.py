@@ -10,7 +10,7 @@ from ventanilla.staff.access import StaffRequest, screen
 
 @screen(needs="correspondence.receive")
 def discharge(request: StaffRequest, folio: str) -> HttpResponse:
-    letter, sentence = loose_letter(folio), ""
+    letter, sentence = loose_letter(request, folio), ""
     if request.method == "POST":
         try:
             discharge_letter(letter=letter, by=request.user.actor, at=request.now)

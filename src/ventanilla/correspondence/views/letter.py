@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.documents.access import address_of
+from ventanilla.journal.actions import note_opening
 from ventanilla.journal.actor import Subject
 from ventanilla.staff.access import StaffRequest, screen
 
@@ -13,6 +14,8 @@ from ventanilla.staff.access import StaffRequest, screen
 def letter(request: StaffRequest, folio: str) -> HttpResponse:
     found = IncomingLetter.objects.select_related("scan", "opening", "discharge__answer").prefetch_related("routings")
     letter = get_object_or_404(found, folio=folio)
+    subject = Subject("letter", str(letter.pk), letter.folio)
+    note_opening(subject=subject, by=request.user.actor, at=request.now, what="letter")
     opening = getattr(letter, "opening", None)
     return render(
         request,

@@ -12,7 +12,7 @@ from ventanilla.staff.access import StaffRequest, screen
 
 @screen(needs="correspondence.receive")
 def routing(request: StaffRequest, folio: str) -> HttpResponse:
-    letter, form = loose_letter(folio), RoutingForm(request.POST or None)
+    letter, form = loose_letter(request, folio), RoutingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             route_letter(letter=letter, **form.cleaned_data, by=request.user.actor, at=request.now)

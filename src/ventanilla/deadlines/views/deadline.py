@@ -7,6 +7,7 @@ from ventanilla.deadlines.explanation import explained
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import HAPPENED
 from ventanilla.deadlines.subjects import may_see, url_of
+from ventanilla.journal.actions import note_opening
 from ventanilla.staff.access import StaffRequest, screen
 
 
@@ -16,6 +17,7 @@ def deadline(request: StaffRequest, number: int) -> HttpResponse:
     found = get_object_or_404(Deadline.objects.prefetch_related(*HAPPENED, "moves"), pk=number)
     if not may_see(found.subject_kind, found.subject_id, request.standing, request.user.actor):
         raise Http404
+    note_opening(subject=found.subject, by=request.user.actor, at=request.now, what="deadline")
     context = {
         "shown": explained(found, request.now),
         "subject_url": url_of(found.subject_kind, found.subject_id),

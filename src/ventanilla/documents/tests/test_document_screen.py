@@ -16,10 +16,11 @@ def test_it_shows_where_the_paper_is(shown, people, at, enter):
 
 
 def test_its_cost_does_not_grow_with_its_papers(shown, people, at, enter, django_assert_max_num_queries):
+    """One of its queries asks whether she opened it lately, and others journal that she did."""
     for n in range(20):
         hand_over(document=shown, copy=f"copia {n}", holder="A", received_by="B", by=people.gema.actor, at=at)
     browser = enter("gema")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         browser.get(f"/documentos/{shown.pk}/")
 
 

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from ventanilla.documents.access import closed, visible_document
+from ventanilla.documents.access import closed, opened_document
 from ventanilla.documents.actions import UnableToHandOver, hand_over
 from ventanilla.documents.forms import CustodyForm, beside
 from ventanilla.staff.access import StaffRequest, screen
@@ -11,7 +11,7 @@ from ventanilla.staff.access import StaffRequest, screen
 
 @screen(needs="documents.custody")
 def custody(request: StaffRequest, pk: int) -> HttpResponse:
-    document = visible_document(request, pk)
+    document = opened_document(request, pk)
     if document is None:
         return closed(request)
     form = CustodyForm(request.POST or None)

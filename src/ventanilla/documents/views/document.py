@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from ventanilla.documents.access import address_of, closed, subject_of, visible_document
+from ventanilla.documents.access import address_of, closed, opened_document, subject_of
 from ventanilla.documents.models import Document
 from ventanilla.documents.queries import custody_of
 from ventanilla.staff.access import StaffRequest, screen
@@ -15,7 +15,7 @@ from ventanilla.staff.panels import panels_for
 
 @screen(needs="documents.view")
 def document(request: StaffRequest, pk: int) -> HttpResponse:
-    found = visible_document(request, pk)
+    found = opened_document(request, pk)
     return render(request, "documents/document.html", page_of(request, found)) if found else closed(request)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from ventanilla.journal.actions import note_opening
 from ventanilla.journal.actor import Subject
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.actions import complete
@@ -114,7 +115,8 @@ def bound_form(request: StaffRequest, row: Token, data: Any = None, files: Any =
 def show_task(
     request: StaffRequest, row: Token, form: Any = None, *, refusal: str = "", status: int = 200
 ) -> HttpResponse:
-    """The page of a task: its form when it is open and this person may do it."""
+    """The page of a task: its form when it is open and this person may do it; who looked is journalled."""
+    note_opening(subject=row.instance.subject, by=request.user.actor, at=request.now, what="task")
     instance, kind = row.instance, TASKS.get(row.task)
     page = SUBJECTS.get(instance.subject_kind)
     mine = row.taken_by_id == request.user.pk

@@ -17,22 +17,24 @@ from ventanilla.reception.models import Visit
 from ventanilla.staff.access import StaffRequest, screen
 
 
-def _visit(visit_id: int) -> Visit:
-    return get_object_or_404(Visit.objects.select_related("account", "outcome", "outcome__case"), pk=visit_id)
+def _visit(request: StaffRequest, visit_id: int) -> Visit:
+    """The visit; who looked is journalled."""
+    visit = get_object_or_404(Visit.objects.select_related("account", "outcome", "outcome__case"), pk=visit_id)
+    note_opening(subject=visit.subject, by=request.user.actor, at=request.now, what="visit")
+    return visit
 
 
 @screen(needs="reception.view")
 def show(request: StaffRequest, visit_id: int) -> HttpResponse:
     """The visit and how it ended, or the ways to end it."""
-    visit = _visit(visit_id)
-    note_opening(subject=visit.subject, by=request.user.actor, at=request.now, what="visit")
+    visit = _visit(request, visit_id)
     return render(request, "reception/visit.html", {"visit": visit, "form": OutcomeForm()})
 
 
 @screen(needs="reception.log")
 def end(request: StaffRequest, visit_id: int) -> HttpResponse:
     """POST: write how it ended."""
-    visit = _visit(visit_id)
+    visit = _visit(request, visit_id)
     form = OutcomeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -49,7 +51,7 @@ def end(request: StaffRequest, visit_id: int) -> HttpResponse:
 @screen(needs="reception.log")
 def open_petition(request: StaffRequest, visit_id: int) -> HttpResponse:
     """Open the petition of this visit."""
-    visit = _visit(visit_id)
+    visit = _visit(request, visit_id)
     start: dict[str, Any] = {
         "petitioner": visit.name,
         "summary": visit.matter,

@@ -54,8 +54,10 @@ def _start(request: StaffRequest, form: ImportForm) -> ImportRun | None:
 
 @screen(needs="register.import")
 def import_page(request: StaffRequest, number: int) -> HttpResponse:
-    """GET one run; asked by htmx it answers only how far it got."""
+    """GET one run; asked by htmx it answers only how far it got. It shows rejected rows: journalled."""
     run = _run_or_404(number)
+    by, at = request.user.actor, request.now
+    note_opening(subject=Subject("import", str(run.pk)), by=by, at=at, what="register.import")
     template = "register/import.html#progress" if getattr(request, "htmx", False) else "register/import.html"
     return render(
         request, template, {"run": run, "reasons": queries.reasons_of(run), "rows": queries.first_rejected(run)}

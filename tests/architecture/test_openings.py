@@ -1,0 +1,127 @@
+"""Who opened a record is known: each screen or download of one person's affairs writes it in the journal."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.architecture.test_routes import ROUTES
+from tests.route_objects import SAMPLES, Cast, Sample
+from ventanilla.cases.models import Case
+from ventanilla.correspondence.models import IncomingLetter
+from ventanilla.deadlines.models import Deadline
+from ventanilla.documents.access import subject_of
+from ventanilla.documents.models import Attachment, Document
+from ventanilla.journal.actor import Subject
+from ventanilla.journal.events import OPENED
+from ventanilla.journal.models import Entry
+from ventanilla.processes.models import Token
+from ventanilla.reception.models import Visit
+from ventanilla.register.models import Account
+
+pytestmark = pytest.mark.req("B-10")
+Kwargs = Mapping[str, Any]
+About = Callable[[Kwargs], Subject]
+
+
+def of_letter(at: Kwargs) -> Subject:
+    return Subject("letter", str(IncomingLetter.objects.get(folio=at["folio"]).pk))
+
+
+def of_file(at: Kwargs) -> Subject:
+    attached = Attachment.objects.get(file=at["pk"])
+    return Subject(attached.subject_kind, attached.subject_id)
+
+
+def of_case(at: Kwargs) -> Subject:
+    return Case.objects.get(folio=at["folio"]).subject
+
+
+def of_document(at: Kwargs) -> Subject:
+    return subject_of(Document.objects.get(pk=at["pk"]))
+
+
+def of_import(at: Kwargs) -> Subject:
+    return Subject("import", str(at["number"]))
+
+
+def of_visit(at: Kwargs) -> Subject:
+    return Visit.objects.get(pk=at["visit_id"]).subject
+
+
+RECORDS: dict[str, tuple[str, About]] = {
+    "register:account": ("ana", lambda at: Account.objects.get(number=at["number"]).subject),
+    "register:import": ("pilar", of_import),
+    "register:rejected": ("pilar", of_import),
+    "cases:show": ("mario", of_case),
+    "cases:draft": ("gema", of_case),
+    "processes:task": ("mario", lambda at: Token.objects.get(pk=at["token"]).instance.subject),
+    "reception:visit": ("ana", of_visit),
+    "reception:end": ("ana", of_visit),
+    "reception:open_petition": ("ana", of_visit),
+    "correspondence:letter": ("ofelia", of_letter),
+    "correspondence:discharge": ("ofelia", of_letter),
+    "correspondence:routing": ("ofelia", of_letter),
+    "correspondence:attempt": ("ana", of_document),
+    "documents:document": ("mario", of_document),
+    "documents:pdf": ("mario", of_document),
+    "documents:custody": ("gema", of_document),
+    "documents:voiding": ("gema", of_document),
+    "documents:file": ("mario", of_file),
+    "deadlines:deadline": ("ana", lambda at: Deadline.objects.get(pk=at["number"]).subject),
+}
+"""Who opens it and whose affairs it shows, by route."""
+NOTHING_TO_SHOW = {"cases:add_evidence", "cases:add_reference", "processes:take", "processes:release"}
+NOTHING_TO_SHOW |= {"processes:delegate"}
+"""Only POST."""
+OTHERWISE = {"documents:verification"}
+"""Public: shows no personal data."""
+each_record = pytest.mark.parametrize("route", RECORDS)
+
+
+def opened_by(client: Client, person: Any, route: str, sample: Sample) -> tuple[int, list[tuple[str, str, str]]]:
+    """The status of the answer, and the openings it left: who, kind and id of what."""
+    last = Entry.objects.latest("pk").pk
+    client.force_login(person)
+    status = client.get(reverse(route, kwargs=dict(sample.kwargs))).status_code
+    left = Entry.objects.filter(pk__gt=last, event__in=[OPENED, "documents.opened"])
+    return status, list(left.values_list("actor_id", "subject_kind", "subject_id"))
+
+
+@each_record
+def test_who_opens_a_record_is_journalled(route, client, people: Cast):
+    username, about = RECORDS[route]
+    person = getattr(people, username)
+    sample = next(s for s in SAMPLES[route](people) if s.seen_by is None or username in s.seen_by)
+    subject = about(sample.kwargs)
+    status, left = opened_by(client, person, route, sample)
+    assert status == 200
+    assert left == [(str(person.pk), subject.kind, subject.id)]
+
+
+@each_record
+def test_who_is_not_let_in_opens_nothing(route, client, people: Cast):
+    for sample in SAMPLES[route](people):
+        status, left = opened_by(client, people.otto, route, sample)
+        assert (status, left) == (403, [])
+        if sample.seen_by is not None and "mario" not in sample.seen_by:
+            status, left = opened_by(client, people.mario, route, sample)
+            assert status in {403, 404}
+            assert left == []
+
+
+def test_every_address_of_one_thing_is_a_record_or_says_why_not():
+    """The people of the utility are administered, not served: each act on them is journalled by itself."""
+    addresses = {r.name for r in ROUTES if r.converters and not r.name.startswith("staff:")}
+    assert addresses == RECORDS.keys() | NOTHING_TO_SHOW | OTHERWISE
+
+
+def test_opening_a_paper_writes_that_it_was_printed_once_and_each_opening(client, people: Cast):
+    sample = SAMPLES["documents:pdf"](people)[0]
+    for _ in range(2):
+        opened_by(client, people.mario, "documents:pdf", sample)
+    about = Entry.objects.filter(subject_kind="case", subject_id=of_document(sample.kwargs).id)
+    assert about.filter(event="documents.letter_printed", facts__document=sample.kwargs["pk"]).count() == 1
+    assert about.filter(event="documents.opened").count() == 2
