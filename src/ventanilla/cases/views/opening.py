@@ -5,12 +5,14 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 
 from ventanilla.cases.actions.open_by_letter import open_by_letter
 from ventanilla.cases.actions.open_case import Brought, open_case
 from ventanilla.cases.forms.opening import LetterOpeningForm, OpeningForm, RemoteOpeningForm
 from ventanilla.cases.models import Case
 from ventanilla.documents.actions import store_file
+from ventanilla.documents.announce import printed_note
 from ventanilla.lib.refusals import Refusal
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.register.queries import holder_of
@@ -43,7 +45,8 @@ def opening(request: StaffRequest, form: OpeningForm, act: Any, title: str, subt
             except Refusal as refusal:
                 form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
             else:
-                messages.success(request, f"Quedó abierta con el folio {case.folio}.")
+                note = printed_note(case.subject, request.now)
+                messages.success(request, format_html("Quedó abierta con el folio {}. {}", case.folio, note))
                 return redirect("cases:show", case.folio)
     context = {"form": form, "title": title, "subtitle": subtitle}
     return render(request, "cases/opening.html", context, status=status)

@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
+from ventanilla.documents.announce import printed_note
 from ventanilla.journal.actions import note_opening
 from ventanilla.journal.actor import Subject
 from ventanilla.lib.refusals import Refusal
@@ -83,7 +85,9 @@ def _complete(request: StaffRequest, row: Token) -> HttpResponse:
     except Refusal as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
         return show_task(request, row, form, status=422)
-    messages.success(request, "Listo: la tarea quedó terminada.")
+    subject = Subject(row.instance.subject_kind, row.instance.subject_id)
+    note = printed_note(subject, request.now)
+    messages.success(request, format_html("Listo: la tarea quedó terminada. {}", note))
     return redirect(next_place(request, row))
 
 
