@@ -1,16 +1,16 @@
-"""The shelf on disk: contents by their SHA-256 under MEDIA_ROOT/ab/cd/, written whole or not at all."""
+"""The shelf on disk: contents by their SHA-256 under ab/cd/ of the file storage, written whole or not at all."""
 
 import hashlib
 import os
 import tempfile
 from pathlib import Path
 
-from django.conf import settings
+from django.core.files.storage import default_storage
 
 
 def shelf(sha256: str) -> Path:
     """Where a content lies, whether it is there or not."""
-    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256[2:4] / sha256
+    return Path(default_storage.path(f"{sha256[:2]}/{sha256[2:4]}/{sha256}"))
 
 
 def keep(content: bytes) -> str:

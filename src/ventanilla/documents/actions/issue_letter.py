@@ -1,7 +1,5 @@
 """Issue a letter: freeze its words and templates, number it, and give it the word of its public page."""
 
-import base64
-import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -14,6 +12,7 @@ from ventanilla.documents.models.act import done
 from ventanilla.documents.queries import declared_letter
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.lib.chance import public_code
 from ventanilla.utility.queries import current_pack, local_day
 
 _ADDRESS = "http://localhost:8000"
@@ -32,7 +31,7 @@ def issue_letter(
     declared = declared_letter(letter)
     utility = pack.section("utility")
     frozen = freeze(declared, fields, utility.zone)
-    code = _unguessable()
+    code = public_code()
     document = Document.objects.create(
         letter=letter,
         title=declared.title,
@@ -60,8 +59,3 @@ def issue_letter(
         personal={"about": document.about} if document.about else None,
     )
     return document
-
-
-def _unguessable() -> str:
-    """100 random bits in 20 letters and digits: nobody finds a document by trying. Chance is the point here."""
-    return base64.b32encode(secrets.token_bytes(13)).decode().lower()[:20]

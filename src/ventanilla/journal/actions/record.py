@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.events import EVENTS
 from ventanilla.journal.models import Entry, PersonalText
+from ventanilla.lib import chance
 
 
 def canonical(value: object) -> bytes:
@@ -36,7 +36,7 @@ def record(
     if event not in EVENTS:
         raise LookupError(f"nobody declared the event {event!r} in an events.py")
     facts, personal = _as_kept(facts), _as_kept(personal)
-    salt = secrets.token_hex(16) if personal else ""
+    salt = chance.salt() if personal else ""
     text_digest = hashlib.sha256(salt.encode() + canonical(personal)).hexdigest() if personal else ""
     entry = Entry(
         event=event,
