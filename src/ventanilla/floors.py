@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 FLOORS: Final[tuple[tuple[str, str], ...]] = (
-    ("lib", "pure Python: text, folio formats, moments, refusals"),
+    ("lib", "pure Python: text, folio formats, moments, refusals, chance"),
     ("journal", "what happened, who, when, on what; append-only; folio counters"),
     ("utility", "which utility this is; its pack; areas, posts, vocabulary"),
     ("staff", "people, appointments to posts, what each may do"),
