@@ -10,6 +10,7 @@ from ventanilla.cases.models import Case
 from ventanilla.correspondence.actions import receive_letter, tie_letter
 from ventanilla.documents.actions import store_file
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.uploads import Upload
 from ventanilla.register.models import Account
 from ventanilla.staff.permissions import require
@@ -34,6 +35,7 @@ def open_by_letter(
 ) -> Case:
     """The incoming letter and its petition together. Errors: UnableToOpen, UploadRefused, NotAllowed."""
     require(by, "cases.open_by_letter", at)
+    take_turns(key)
     if known := Case.objects.filter(key=key).first():
         return known
     kept = store_file(content=scan.read(), name=scan.name, by=by, at=at) if scan else None

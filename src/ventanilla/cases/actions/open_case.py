@@ -17,6 +17,7 @@ from ventanilla.documents.models import StoredFile
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.text import fold
 from ventanilla.processes.actions import complete, open_instance
@@ -71,6 +72,7 @@ def open_case(
 
     Errors: UnableToOpen, NotAllowed.
     """
+    take_turns(key)
     if known := Case.objects.filter(key=key).first():
         return known
     asked = [text.strip() for text in points if text.strip()]

@@ -11,6 +11,7 @@ from ventanilla.cases.models import Case
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.models import Outcome, Visit
 from ventanilla.staff.permissions import require
@@ -67,6 +68,7 @@ def open_case_from_visit(
 ) -> Case:
     """Open a petition for somebody in the log; the visit says which. Errors: UnableToEnd, UnableToOpen, NotAllowed."""
     require(by, "reception.log", at)
+    take_turns(key)
     if known := Case.objects.filter(key=key).first():
         return known
     visit = _locked(visit)

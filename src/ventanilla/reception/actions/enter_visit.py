@@ -7,6 +7,7 @@ from django.db import transaction
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.folios import Series
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.models import Visit
@@ -26,6 +27,7 @@ class UnableToEnter(Refusal):
 def enter_visit(*, name: str, matter: str, account: Account | None, key: str, by: Actor, at: datetime) -> Visit:
     """One line of today's log; a known `key` gives the line it made. Errors: UnableToEnter, NotAllowed."""
     require(by, "reception.log", at)
+    take_turns(key)
     if known := Visit.objects.filter(key=key).first():
         return known
     if not name.strip():
