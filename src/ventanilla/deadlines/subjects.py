@@ -29,5 +29,5 @@ def url_of(kind: str, subject_id: str) -> str:
 
 
 def may_see(kind: str, subject_id: str, standing: Standing, actor: Actor) -> bool:
-    """Whether the subject may be seen; a kind nobody told about is open to whoever may see deadlines."""
-    return LINKS[kind].visible(subject_id, standing, actor) if kind in LINKS else True
+    """Whether the subject may be seen; a kind nobody told about is closed."""
+    return kind in LINKS and LINKS[kind].visible(subject_id, standing, actor)

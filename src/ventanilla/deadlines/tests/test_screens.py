@@ -15,11 +15,18 @@ from ventanilla.journal.actor import CLOCK, Subject
 
 FRIDAY = datetime(2026, 11, 20, 16, tzinfo=UTC)
 CASE = Subject("matter", "7", "PET-2026-000007")
-"""Of a kind no floor above registers, so that these screens are proved alone."""
+"""Of a kind that only these tests register, so that the screens are proved alone."""
 
 
 def begin(term="respuesta", subject=CASE, at=FRIDAY):
     return start(subject=subject, term=term, started_at=at, by=CLOCK, at=at)
+
+
+@pytest.fixture(autouse=True)
+def _told(monkeypatch):
+    """Matters are open to whoever may see deadlines, and have no page."""
+    known = {"matter": subjects.SubjectLink(lambda pk: "", lambda pk, held, who: True)}
+    monkeypatch.setattr(subjects, "LINKS", {**subjects.LINKS, **known})
 
 
 @pytest.fixture
@@ -93,6 +100,10 @@ def test_who_may_not_see_the_subject_finds_nothing(sees, monkeypatch):
     pk = begin().pk
     assert sees("gema", f"/plazos/{pk}/")[0] == 404
     assert 'href="/casos/7/"' in sees("diana", f"/plazos/{pk}/")[1]
+
+
+def test_a_kind_of_subject_nobody_told_about_is_closed(sees):
+    assert sees("gema", f"/plazos/{begin(subject=Subject('unheard', '1')).pk}/")[0] == 404
 
 
 @pytest.mark.parametrize("which", ["vencidos", "vigentes", "suspendidos"])
