@@ -14,6 +14,8 @@ from ventanilla.lib.uploads import Upload
 from ventanilla.processes.step import OpenStep
 from ventanilla.staff.permissions import require
 
+RESULTS = {"solved": "Atendido", "returned": "Se devuelve"}
+
 
 class UnableToAttend(Refusal):
     """The area's answer lacks its text, its reason or its proof."""
@@ -47,6 +49,8 @@ def solve_referral(
     require(by, "cases.attend", at)
     case = case_at(step, "cases.solve_referral")
     referral = referral_of(case, step.variables["area"])
+    if result not in RESULTS:
+        raise UnableToAttend("resultado", "Diga si se atendió o se devuelve.", field="result")
     if not text.strip():
         raise UnableToAttend("sin-texto", "Escriba qué encontró o hizo, o por qué lo devuelve.", field="text")
     if result == "returned":

@@ -12,6 +12,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.step import OpenStep
 from ventanilla.staff.permissions import require
+from ventanilla.utility.queries import current_pack
 
 
 class UnableToDraft(Refusal):
@@ -47,6 +48,7 @@ def draft_answer(
     require(by, "cases.draft", at)
     case = case_at(step, "cases.draft_answer")
     points = {point.number: point for point in case.points.all()}
+    areas = current_pack().section("organisation").areas
     by_number = {answer.number: answer for answer in taken}
     if by_number.keys() != points.keys():
         raise UnableToDraft("puntos", "La respuesta debe retomar cada punto de la petición.")
@@ -54,6 +56,8 @@ def draft_answer(
         if answer.lacks:
             lacking = ", ".join(answer.lacks)
             raise UnableToDraft("punto-incompleto", f"Al punto {number} le falta: {lacking}.", field=f"answer_{number}")
+        if answer.area not in areas:
+            raise UnableToDraft("area", f"Elija de la lista quién responde el punto {number}.", field=f"area_{number}")
     if not closing.strip():
         raise UnableToDraft("sin-conclusion", "Escriba la conclusión de la respuesta.", field="closing")
     version = case.drafts.count() + 1

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from ventanilla.cases.actions.check_papers import papers_for
 from ventanilla.cases.legal_clock import go_on
 from ventanilla.cases.models import Accreditation
 from ventanilla.cases.steps import case_at
@@ -18,7 +19,7 @@ from ventanilla.staff.permissions import require
 
 
 class UnableToAccredit(Refusal):
-    """No paper was shown."""
+    """No paper that proves standing was shown."""
 
 
 def receive_accreditation(
@@ -35,6 +36,11 @@ def receive_accreditation(
     case = case_at(step, "cases.receive_accreditation")
     if not papers:
         raise UnableToAccredit("sin-papeles", "Marque con qué documento acreditó su personalidad.", field="papers")
+    proofs = {paper.code for paper in papers_for(case) if paper.proves_standing}
+    if proofs.isdisjoint(papers):
+        raise UnableToAccredit(
+            "no-acredita", "Ninguno de esos documentos acredita personalidad; pida el que falta.", field="papers"
+        )
     Accreditation.objects.create(
         request=case.accreditation_request, papers=list(papers), note=note.strip(), **done(by, at)
     )

@@ -48,6 +48,8 @@ def refer(
     case = case_at(step, "cases.refer")
     points = {point.number: point for point in case.points.all()}
     _refuse(destinations, instructions, set(points))
+    if way not in dict(Referral.WAYS):
+        raise UnableToRefer("forma", "Diga si se envía en el sistema o por oficio.", field="way")
     last = Referral.objects.filter(case=case).aggregate(last=Max("round"))["last"] or 0
     for destination in destinations:
         asked = [points[number] for number in destination.points]

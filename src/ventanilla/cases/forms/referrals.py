@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from ventanilla.cases.actions.attend_referral import RESULTS
 from ventanilla.cases.actions.determine import NEXT
 from ventanilla.cases.actions.refer import Destination
 from ventanilla.cases.areas import attending_areas, solving_areas
@@ -57,7 +58,7 @@ class AcknowledgeForm(StepForm):
 class SolveForm(StepForm):
     result = forms.ChoiceField(
         label="Resultado",
-        choices=[("solved", "Atendido"), ("returned", "Se devuelve")],
+        choices=list(RESULTS.items()),
         widget=forms.RadioSelect,
     )
     text = NoteField(label="Informe, o motivo de la devolución", rows=5)

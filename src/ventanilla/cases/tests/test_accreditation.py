@@ -88,6 +88,7 @@ def test_the_papers_meet_the_term_and_the_legal_clock_goes_on(third):
 def test_standing_is_not_proved_without_papers(third):
     third.until("p06_acreditar")
     assert refused(third, "p06_acreditar", "ana", papers=[]) == ("sin-papeles", "papers")
+    assert refused(third, "p06_acreditar", "ana", papers=["cuenta"]) == ("no-acredita", "papers")
 
 
 @pytest.mark.req("B-04", "B-10")

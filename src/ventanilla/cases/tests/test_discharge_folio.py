@@ -14,7 +14,7 @@ def test_the_copy_stays_there_and_the_folio_is_discharged(story):
     token = story.do("p13_baja", "ofelia", note=" Archivada ")
     assert (story.case.discharge.note, story.case.discharge.by_name) == ("Archivada", "Ofelia Luna Marín")
     kept = {handing.copy: handing.holder for handing in custody_of(story.case.issued_answer.document)}
-    assert kept == {"copia firmada": "Oficialía de Partes"}
+    assert kept == {"original": "Guadalupe Pérez López", "copia firmada": "Unidad de Oficialía de Partes"}
     assert told(story, "cases.discharged").actor_name == "Ofelia Luna Marín"
     done_once(story, token)
 
