@@ -40,6 +40,10 @@ def drawn_signature() -> bytes:
     return out.getvalue()
 
 
+class Stuck(AssertionError):
+    """The procedure does not lead there."""
+
+
 @dataclass
 class Story:
     """One case and the moment it is at. `people` is the cast; the rest says which road it takes."""
@@ -87,12 +91,16 @@ class Story:
         return token
 
     def until(self, node: str) -> "Story":
-        """Everybody does what is usual until that task is open; "" walks to the end."""
-        while self.open_nodes if not node else node not in self.open_nodes:
+        """Everybody does what is usual until that task is open; "" walks to the end. Errors: Stuck."""
+        for _ in range(40):
+            if node in self.open_nodes or not (node or self.open_nodes):
+                return self
+            if not self.open_nodes:
+                break
             token = self.tokens()[0]
             values = self.usual(token.node)
             self.do(token.node, AREAS.get(token.area) or WHO.get(token.node, "ana"), token.area, **values)
-        return self
+        raise Stuck(f"the petition never gets to {node or 'its end'}: {self.open_nodes}")
 
     def usual(self, node: str) -> dict[str, Any]:
         """What is written in a step when nothing odd happens."""

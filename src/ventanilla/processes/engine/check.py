@@ -116,8 +116,9 @@ def _rule(diagram: Diagram, node: Node) -> Iterator[Mistake]:
 
 
 def _exclusive(node: Node) -> Iterator[Mistake]:
-    if len(node.out) < 2:
-        return
+    splits = node.default or any(flow.condition is not None for flow in node.out)
+    if len(node.out) < 2 and not splits:
+        return  # it only joins
     if node.default not in {f.id for f in node.out}:
         yield fault(node, f"La compuerta {called(node)} no tiene una salida por omisión: indique cuál es.")
     for flow in node.out:

@@ -1,0 +1,52 @@
+"""One box: a folio opens its case, words look where this person may look."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from tests.journeys.story import Story
+
+URL = "/buscar/"
+
+
+@pytest.fixture
+def story(people):
+    story = Story(people, timezone.now() - timedelta(hours=1))
+    story.open()
+    return story
+
+
+@pytest.mark.req("A-03")
+def test_a_folio_opens_its_case_however_it_is_typed(client, people, story):
+    client.force_login(people.ana)
+    for typed in (story.case.folio, story.case.folio.lower(), f"  {story.case.folio} "):
+        assert client.get(URL, {"q": typed}).url == f"/peticiones/{story.case.folio}/"
+
+
+@pytest.mark.req("B-10")
+def test_a_folio_that_she_may_not_see_opens_nothing(client, people, story):
+    for who in ("mario", "beto", "otto"):
+        client.force_login(getattr(people, who))
+        answer = client.get(URL, {"q": story.case.folio})
+        assert answer.status_code == 200
+        assert "Consumo elevado" not in answer.content.decode()
+
+
+@pytest.mark.req("A-03")
+def test_words_find_petitions(client, people, story):
+    client.force_login(people.ana)
+    page = client.get(URL, {"q": "perez guad"}).content.decode()
+    assert f"/peticiones/{story.case.folio}/" in page
+    assert "Ninguna petición" in client.get(URL, {"q": "zacatecas"}).content.decode()
+
+
+@pytest.mark.req("B-10")
+def test_who_may_not_see_the_register_gets_none_of_it(client, people):
+    client.force_login(people.otto)
+    assert client.get(URL, {"q": "lupe"}).context["accounts"] is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "a" * 5000, "%", "'; drop table", "\ud800"])
+def test_odd_words_are_not_an_error(client, people, text):
+    client.force_login(people.ana)
+    assert client.get(URL, {"q": text.encode("utf-8", "surrogatepass")}).status_code == 200
