@@ -24,7 +24,11 @@ def _title(case_id: str) -> str:
 
 
 def _url(case_id: str) -> str:
-    return reverse("cases:show", args=[Case.objects.only("folio").get(pk=int(case_id)).folio])
+    return _address(Case.objects.only("folio").get(pk=int(case_id)).folio)
+
+
+def _address(folio: str) -> str:
+    return reverse("cases:show", args=[folio])
 
 
 def _visible(case_id: str, held: Standing, by: Actor) -> bool:
@@ -37,7 +41,7 @@ def _summary(case_id: str) -> dict[str, Any]:
     return {"case": case, "points": list(points), "draft": case.drafts.order_by("-version").first()}
 
 
-register("case", SubjectPage("case", _title, _url, _visible, "cases/_summary.html", _summary, _titles))
+register("case", SubjectPage("case", _title, _url, _visible, "cases/_summary.html", _summary, _titles, _address))
 
 
 def _file_visible(case_id: str, request: StaffRequest) -> bool:

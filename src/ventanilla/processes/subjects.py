@@ -11,7 +11,10 @@ from ventanilla.staff.queries import Standing
 
 @dataclass(frozen=True)
 class SubjectPage:
-    """`summary(id)` fills `summary_template`, shown beside a task. `titles(ids)` names many in one query."""
+    """`summary(id)` fills `summary_template`, shown beside a task. `titles(ids)` names many in one query.
+
+    `address(folio)` links from a list without asking the database for each row.
+    """
 
     kind: str
     title: Callable[[str], str]
@@ -20,6 +23,7 @@ class SubjectPage:
     summary_template: str = ""
     summary: Callable[[str], dict[str, Any]] | None = None
     titles: Callable[[Sequence[str]], dict[str, str]] | None = None
+    address: Callable[[str], str] | None = None
 
 
 SUBJECTS: dict[str, SubjectPage] = {}
@@ -29,6 +33,14 @@ def register(kind: str, page: SubjectPage) -> None:
     """Say how subjects of `kind` are shown."""
     SUBJECTS[kind] = page
     deadline_subjects.register(kind, url=page.url, visible=page.visible)
+
+
+def url_of(kind: str, subject_id: str, folio: str) -> str:
+    """Where the subject is shown; "" for a kind nobody registered."""
+    page = SUBJECTS.get(kind)
+    if page is None:
+        return ""
+    return page.address(folio) if page.address and folio else page.url(subject_id)
 
 
 def titles_of(kind: str, ids: Sequence[str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Open a petition that came by phone, e-mail, radio or the web, or as a letter at the registry office."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -64,8 +65,9 @@ def brought(request: StaffRequest, form: OpeningForm) -> Brought:
 
 
 def form_key(request: StaffRequest) -> str:
-    """The key that makes sending the form twice harmless, bound to who sends it."""
-    return f"{request.user.pk}:{request.POST.get('form_key', '')}"[:64]
+    """The key that makes sending the form twice harmless, bound to who sends it; without one, each sending counts."""
+    sent = "".join(c for c in request.POST.get("form_key", "") if c.isascii() and (c.isalnum() or c == "-"))
+    return f"{request.user.pk}:{sent or uuid4()}"[:64]
 
 
 def _start(request: StaffRequest) -> dict[str, Any]:

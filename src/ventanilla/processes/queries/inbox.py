@@ -12,7 +12,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.processes.models import Definition, Token
 from ventanilla.processes.motion.library import diagram_of
 from ventanilla.processes.standing import holder_of, may_work
-from ventanilla.processes.subjects import SUBJECTS, titles_of
+from ventanilla.processes.subjects import titles_of, url_of
 from ventanilla.processes.tasks import TASKS
 from ventanilla.staff.queries import Standing
 from ventanilla.utility.queries import current_pack
@@ -112,7 +112,7 @@ def _rows(tokens: list[Token], by: Actor, held: Standing, at: datetime) -> Itera
         by_kind.setdefault(token.instance.subject_kind, []).append(token.instance.subject_id)
     titles = {kind: titles_of(kind, sorted(set(ids))) for kind, ids in by_kind.items()}
     for token in tokens:
-        instance, page = token.instance, SUBJECTS.get(token.instance.subject_kind)
+        instance = token.instance
         mine = by.kind == "staff" and token.taken_by_id == int(by.id)
         yield InboxRow(
             token=token,
@@ -120,7 +120,7 @@ def _rows(tokens: list[Token], by: Actor, held: Standing, at: datetime) -> Itera
             procedure=instance.definition.title,
             folio=instance.folio,
             title=titles[instance.subject_kind].get(instance.subject_id, instance.folio or instance.subject_id),
-            subject_url=page.url(instance.subject_id) if page else "",
+            subject_url=url_of(instance.subject_kind, instance.subject_id, instance.folio),
             holder=holder_of(token),
             is_mine=mine,
             may_take=not token.taken_by_id and may_work(token, held),
