@@ -21,7 +21,8 @@ from ventanilla.reception.models import Outcome, Visit
 
 ODD = ["\x00", "\x00\x01\x1f", "\ud800", "a\udfffb", "\u202e", "\ufeff", "9" * 400, "-1", "1e400", "NaN", "²",
        "🚱" * 50, "a" * 20_000, "á" * 301, "' OR 1=1 --", "<script>alert(1)</script>", "{{ 7 }}", "\r\n\r\n",
-       "../../etc/passwd", "2026-13-45T99:99", "0001-01-01T00:00", "9999-12-31T23:59", "titular", "personal", "yes"]  # fmt: skip
+       "../../etc/passwd", "2026-13-45T99:99", "0001-01-01T00:00", "9999-12-31T23:59", "titular",
+       "yes"]  # fmt: skip
 TEXT = st.sampled_from(ODD) | st.text(st.characters(exclude_categories=()), max_size=60)
 FILES = st.sampled_from([
     ("foto.png", b"MZ\x90\x00"), ("", b"x"), ("a" * 300 + ".pdf", b"%PDF-1.7 broken"), ("\x00.txt", b"texto"),
@@ -32,9 +33,9 @@ OPENING = ["account", "petitioner", "capacity", "phone", "email", "address", "su
 SCREENS: dict[str, tuple[str, str, list[str], list[str]]] = {
     "visit": ("ana", "/visitas/nueva/", ["name", "matter", "account", "form_key"], []),
     "end": ("ana", "/visitas/{visit}/resultado/", ["kind", "resolution", "legacy_system", "legacy_folio", "note"], []),
-    "from_visit": ("ana", "/visitas/{visit}/peticion/", OPENING, ["files"]),
-    "phone": ("ana", "/peticiones/nueva/", ["channel", "filed_at", *OPENING], ["files"]),
-    "letter": ("ofelia", "/peticiones/por-escrito/", ["received_at", "sheets", *OPENING], ["scan", "files"]),
+    "from_visit": ("ana", "/visitas/{visit}/peticion/", OPENING, ["evidence"]),
+    "phone": ("ana", "/peticiones/nueva/", ["channel", "filed_at", *OPENING], ["evidence"]),
+    "letter": ("ofelia", "/peticiones/por-escrito/", ["received_at", "sheets", *OPENING], ["scan", "evidence"]),
     "evidence": ("ana", "/peticiones/{folio}/pruebas/", ["label"], ["file"]),
     "reference": ("ana", "/peticiones/{folio}/referencias/", ["system", "folio"], []),
     "assess": ("ana", "/tareas/{task}/", ["matter", "immediate", "note"], []),

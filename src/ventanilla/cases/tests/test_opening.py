@@ -44,7 +44,7 @@ def test_a_call_opens_a_petition_with_its_channel_and_its_points(ana):
 @pytest.mark.req("A-07")
 def test_evidence_and_reference_come_with_it(ana):
     files = [SimpleUploadedFile("a.txt", b"uno"), SimpleUploadedFile("b.txt", b"dos")]
-    more = {"files": files, "evidence_label": "Recibos", "reference_system": "RAS", "reference_folio": "991"}
+    more = {"evidence": files, "evidence_label": "Recibos", "reference_system": "RAS", "reference_folio": "991"}
     assert ana.post(PHONE, GIVEN | more).status_code == 302
     case = Case.objects.get()
     assert [a.label for a in attachments_of(case.subject)] == ["Recibos", "Recibos"]
@@ -83,7 +83,7 @@ def test_a_refused_form_says_where_and_keeps_what_was_typed(ana, changed, field)
 
 
 @pytest.mark.req("A-07")
-@pytest.mark.parametrize(("address", "field"), [(PHONE, "files"), (LETTER, "scan")])
+@pytest.mark.parametrize(("address", "field"), [(PHONE, "evidence"), (LETTER, "scan")])
 def test_a_refused_file_is_told_in_spanish_and_nothing_is_opened(client, people, address, field):
     client.force_login(people.ana if address == PHONE else people.ofelia)
     answer = client.post(address, WRITTEN | {field: SimpleUploadedFile("foto.png", PROGRAM)})
