@@ -34,5 +34,5 @@ def test_paper_handed_to_nobody_is_refused(delivered, changed, expected):
 
 
 @pytest.mark.req("B-07", "B-10")
-def test_only_the_manager_hands_the_file_over_and_only_in_its_step(delivered):
+def test_only_the_gerente_hands_the_file_over_and_only_in_its_step(delivered):
     only_from_its_step(delivered, "p13_expediente", "gema", **GIVEN)

@@ -68,5 +68,5 @@ def test_a_second_round_is_counted(two_points):
 
 
 @pytest.mark.req("B-02", "B-10")
-def test_only_the_manager_refers_and_only_in_its_step(two_points):
+def test_only_the_gerente_refers_and_only_in_its_step(two_points):
     only_from_its_step(two_points, "p09_turnar", "gema", **GIVEN)
