@@ -71,7 +71,8 @@ def test_its_cost_does_not_grow_with_its_referrals(ana, story):
         story.until("p11_determinar")
     with CaptureQueriesContext(connection) as many:
         ana.get(url(story))
-    assert len(many) == len(few) <= 40, [q["sql"][:160] for q in many]
+    # Three referrals more may cost one question more (their own terms), not one each.
+    assert len(many) <= len(few) + 1 <= 40, [q["sql"][:160] for q in many]
 
 
 @pytest.mark.req("A-07")
