@@ -189,3 +189,15 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR / "files"
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
+# What fails is told where the server writes, also when nobody debugs; refused pages (4xx) are not.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+    },
+}

@@ -35,6 +35,9 @@ class Command(BaseCommand):
         # On SQLite writers queue: one thread a process gives the better tail.
         threads = 1 if connection.vendor == "sqlite" else 4
         connections.close_all()
+        # The processes that serve are forks: with an open pool they would talk over one another's connections.
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
         stop = threading.Event()
         beside = None if no_work else threading.Thread(target=_keep_working, args=(stop,))
         if beside:
