@@ -76,6 +76,15 @@ WRITES = {
 }
 """The variables of the diagram that a task writes; the publishing check reads it."""
 
+NOTES = {
+    "acknowledge_referral": "Al terminar quedan escritos la fecha, la hora y su nombre como acuse del área.",
+    "determine": "Lea junto a esta hoja lo que informó cada área y diga cómo sigue la petición.",
+    "review_answer": "Lea la respuesta junto a esta hoja. Con su visto bueno se numera y ya no se puede corregir.",
+    "discharge_folio": "Al terminar queda la copia firmada en Oficialía de Partes y el folio dado de baja.",
+    "close": "Al terminar la petición queda cerrada y ya no se le puede agregar nada.",
+}
+"""What guides a person where the form alone says little."""
+
 for code, label, action, form, permission in PEOPLE:
     register(
         TaskType(
@@ -85,6 +94,7 @@ for code, label, action, form, permission in PEOPLE:
             form=form,
             needs=f"cases.{permission}",
             writes=WRITES.get(code, ()),
+            note=NOTES.get(code, ""),
         )
     )
 register(

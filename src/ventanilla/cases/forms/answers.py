@@ -38,9 +38,9 @@ class DraftForm(StepForm):
         self.fields[f"area_{n}"] = forms.ChoiceField(
             label=f"Punto {n}: quién responde", choices=areas, initial=start["area"], help_text=point.text
         )
-        self.fields[f"evidence_{n}"] = NoteField(label="Pruebas", rows=2, initial=start["evidence"])
-        self.fields[f"answer_{n}"] = NoteField(label="Respuesta", rows=4, initial=start["answer"])
-        self.fields[f"grounds_{n}"] = NoteField(label="Fundamento", rows=2, initial=start["grounds"])
+        self.fields[f"evidence_{n}"] = NoteField(label=f"Punto {n}: pruebas", rows=2, initial=start["evidence"])
+        self.fields[f"answer_{n}"] = NoteField(label=f"Punto {n}: respuesta", rows=4, initial=start["answer"])
+        self.fields[f"grounds_{n}"] = NoteField(label=f"Punto {n}: fundamento", rows=2, initial=start["grounds"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

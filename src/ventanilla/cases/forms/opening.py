@@ -103,5 +103,5 @@ class LetterOpeningForm(OpeningForm):
 
     field_order = ["received_at", "sheets", "scan", "account"]
     received_at = MomentField(label="Cuándo se recibió", required=False, help_text="Vacío: en este momento.")
-    sheets = forms.IntegerField(label="Hojas", min_value=1, max_value=2000, initial=1)
+    sheets = forms.IntegerField(label="Fojas", min_value=1, max_value=2000, initial=1)
     scan = forms.FileField(label="Escrito digitalizado", required=False)

@@ -136,7 +136,7 @@ def show_task(
         "holder": holder_of(row),
         "is_mine": mine,
         "may_release": row.is_open and bool(row.taken_by_id) and (mine or delegates),
-        "candidates": candidates(row, request.now) if delegates else [],
+        "candidates": [p for p in candidates(row, request.now) if p != request.user] if delegates else [],
         "procedure": instance.definition.title,
         "subject_title": page.title(instance.subject_id) if page else instance.folio or instance.subject_id,
         "subject_url": page.url(instance.subject_id) if page else "",
