@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.padron import register
 from tests.browser.server import ROOT, Server
 from tests.cast import PASSWORD, SECRET
 from ventanilla.staff.second_factor import code_of
@@ -56,6 +57,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def registered(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The server with a small register of its own; the folder of its file."""
+    return register(server, tmp_path_factory.mktemp("padron"))
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     path = chromium()
     if path is None:
@@ -76,8 +83,14 @@ def open_page(browser: Any, server: Server, errors: list[str]) -> Any:
     context.set_default_timeout(15_000)
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
+    page.on("console", lambda said: errors.append(said.text) if is_fault(page, said) else None)
     return page
+
+
+def is_fault(page: Any, said: Any) -> bool:
+    """An error of the console, but for the refusal of the page itself, which Chromium notes there too."""
+    own = said.text.startswith("Failed to load resource") and said.location["url"] == page.url
+    return said.type == "error" and not own
 
 
 @pytest.fixture

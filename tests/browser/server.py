@@ -15,7 +15,7 @@ WAIT_S = 40
 class Server:
     """A furnished folder and the process that serves it; `kill` is abrupt on purpose, `start` may follow."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str = "") -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -25,7 +25,7 @@ class Server:
         self.environment = {
             **os.environ,
             "VENTANILLA_VAR": str(folder),
-            "DATABASE_URL": f"sqlite:///{folder / 'ventanilla.sqlite3'}",
+            "DATABASE_URL": database or f"sqlite:///{folder / 'ventanilla.sqlite3'}",
             "VENTANILLA_COLLECTED": "1",
             "DJANGO_SETTINGS_MODULE": "ventanilla.settings",
         }
@@ -38,11 +38,16 @@ class Server:
         """Run Python in the server's surroundings, e.g. run("-m", "ventanilla", "work", "--once")."""
         subprocess.run([sys.executable, *arguments], cwd=ROOT, env=self.environment, check=True)
 
-    def start(self) -> None:
+    @property
+    def command(self) -> list[str]:
+        """What Python runs to serve: the smallest server there is."""
         serve = ["-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port)]
+        return [*serve, "--blocking-threads", "1", "ventanilla.wsgi:application"]
+
+    def start(self) -> None:
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, *serve, "--blocking-threads", "1", "ventanilla.wsgi:application"],
+                [sys.executable, *self.command],
                 cwd=ROOT,
                 env=self.environment,
                 stdout=log,
@@ -69,3 +74,4 @@ class Server:
         if self.process:
             os.killpg(self.process.pid, 9)
             self.process.wait(timeout=20)
+            self.process = None

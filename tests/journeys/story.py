@@ -60,7 +60,7 @@ class Story:
         self.case = open_case(
             channel="presencial",
             petitioner=Petitioner("Guadalupe Pérez López", capacity),
-            summary="Consumo elevado",
+            summary=given.pop("summary", "Consumo elevado"),
             points=points,
             filed_at=self.now,
             key=f"story-{Case.objects.count()}",

@@ -1,0 +1,1 @@
+"""Faults provoked on purpose: processes killed in the middle, forms sent twice at once."""

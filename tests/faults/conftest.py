@@ -1,0 +1,37 @@
+"""What the tests of faults stand on: an office of their own, on the kind of database that is being tested."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from django.db import connection
+
+from tests.faults.office import Office, own_database
+from tests.faults.visitor import Visitor
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/tests/faults/" in str(item.path):
+            item.add_marker(pytest.mark.fault)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Office]:
+    """Furnished and open, with its worker."""
+    folder = tmp_path_factory.mktemp("office")
+    name = f"{connection.settings_dict['NAME']}_{request.module.__name__.rpartition('.')[2]}".removeprefix("test_")
+    with own_database(folder, name) as database, ExitStack() as after:
+        one = Office(folder, database)
+        one.furnish()
+        one.start()
+        after.callback(one.kill)
+        one.start_worker()
+        after.callback(one.kill_worker)
+        yield one
+
+
+@pytest.fixture(scope="module")
+def visitors(office: Office) -> list[Visitor]:
+    """Four sessions of two people, signed in."""
+    return [Visitor(office.url, who).sign_in() for who in ("ana", "gema", "ana", "gema")]
