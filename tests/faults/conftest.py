@@ -18,11 +18,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Office]:
-    """Furnished and open, with its worker."""
+    """Furnished and open, with its worker; a module that says WHOLE gets the server of `ventanilla serve`."""
     folder = tmp_path_factory.mktemp("office")
     name = f"{connection.settings_dict['NAME']}_{request.module.__name__.rpartition('.')[2]}".removeprefix("test_")
     with own_database(folder, name) as database, ExitStack() as after:
-        one = Office(folder, database)
+        one = Office(folder, database, whole=getattr(request.module, "WHOLE", False))
         one.furnish()
         one.start()
         after.callback(one.kill)

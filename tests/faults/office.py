@@ -17,14 +17,17 @@ from tests.browser.server import ROOT, Server
 
 
 class Office(Server):
-    """A server as `ventanilla serve` runs it, and a worker beside it that is killed on its own."""
+    """A server and a worker beside it that is killed on its own; `whole` serves as `ventanilla serve` does."""
 
-    def __init__(self, folder: Path, database: str) -> None:
+    def __init__(self, folder: Path, database: str, *, whole: bool) -> None:
         super().__init__(folder, database)
+        self.whole = whole
         self.worker: subprocess.Popen[bytes] | None = None
 
     @property
     def command(self) -> list[str]:
+        if not self.whole:
+            return super().command
         return ["-m", "ventanilla", "serve", "--port", str(self.port), "--no-work"]
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from tests.faults.test_kill import petition
 from tests.faults.visitor import Visitor
 
 ROUNDS = 5
+WHOLE = True
 
 COUNTS = {
     "petitions": "cases_case where channel <> 'escrito'",
