@@ -1,13 +1,15 @@
-"""How a case is named, linked and shown beside a task, and who may see it."""
+"""How a case is named, linked and shown beside a task, who may see it, and which of its letters must stay."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
 
-from ventanilla.cases.models import Case
+from ventanilla.cases.models import AccreditationRequest, Case, IssuedAnswer
 from ventanilla.cases.queries import visible
 from ventanilla.documents import access as documents_access
+from ventanilla.documents.holds import HOLDS
+from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Actor
 from ventanilla.processes.subjects import SubjectPage, register
 from ventanilla.staff.access import StaffRequest
@@ -49,3 +51,15 @@ def _file_visible(case_id: str, request: StaffRequest) -> bool:
 
 
 documents_access.register("case", _file_visible, _url)
+
+
+def _awaited(document: Document) -> str:
+    """Why a letter whose delivery the procedure waits for is not voided: nobody could deliver another."""
+    asked = AccreditationRequest.objects.filter(document=document, notice=None)
+    answered = IssuedAnswer.objects.filter(document=document, case__state__closed_at=None)
+    if not asked.exists() and not answered.exists():
+        return ""
+    return f"La petición espera la entrega del {document.number}; si se anulara, nadie podría continuarla. Entréguelo."
+
+
+HOLDS.append(_awaited)

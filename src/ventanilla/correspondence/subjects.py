@@ -1,9 +1,11 @@
-"""Who may see the files of an incoming letter: the registry office, and whoever sees what the letter opened."""
+"""Who may see the files of an incoming letter, and why a delivered document is not voided."""
 
 from django.urls import reverse
 
-from ventanilla.correspondence.models import IncomingLetter
+from ventanilla.correspondence.models import Delivery, IncomingLetter
 from ventanilla.documents.access import is_visible, register
+from ventanilla.documents.holds import HOLDS
+from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
 from ventanilla.staff.access import StaffRequest
 
@@ -23,3 +25,14 @@ def letter_address(subject_id: str) -> str:
 
 
 register("letter", letter_is_visible, letter_address)
+
+
+def delivered(document: Document) -> str:
+    """Why a delivered document is not voided: somebody holds it, and a term may have run from it."""
+    delivery = Delivery.objects.filter(document=document).first()
+    if delivery is None:
+        return ""
+    return f"El documento {document.number} ya se entregó a {delivery.to}; corríjalo con otro documento, sin anularlo."
+
+
+HOLDS.append(delivered)

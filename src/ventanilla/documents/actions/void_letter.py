@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from ventanilla.documents.holds import HOLDS
 from ventanilla.documents.models import Document, Voiding
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
@@ -13,7 +14,7 @@ from ventanilla.staff.permissions import require
 
 
 class UnableToVoid(Refusal):
-    """The letter is void already, or no reason was given."""
+    """The letter is void already, something still stands on it, or no reason was given."""
 
 
 @transaction.atomic
@@ -25,6 +26,9 @@ def void_letter(*, document: Document, reason: str, by: Actor, at: datetime) -> 
         raise UnableToVoid(
             "ya-anulado", f"El documento {locked.number} ya está anulado; emita uno nuevo si hace falta."
         )
+    for held in HOLDS:
+        if sentence := held(locked):
+            raise UnableToVoid("documento-en-uso", sentence)
     if not reason.strip():
         raise UnableToVoid("sin-motivo", "Escriba por qué se anula el documento.", field="reason")
     voiding = Voiding.objects.create(document=locked, reason=reason.strip()[:400], **done(by, at))
