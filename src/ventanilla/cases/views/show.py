@@ -19,6 +19,8 @@ from ventanilla.staff.panels import draw
 
 ENGINE = ("processes.", "deadlines.started", "deadlines.met")
 """Entries that repeat, from inside, what an entry of the case itself says."""
+SHOWN = 8
+"""How many happenings are open on the page; the earlier ones are one click away."""
 
 
 def case_or_404(request: StaffRequest, folio: str) -> Case:
@@ -39,13 +41,14 @@ def show(request: StaffRequest, folio: str) -> HttpResponse:
 
 def story_of(case: Case) -> list[Happening]:
     """What people did with the case, newest first; the engine's own entries stay in the journal."""
-    return [one for one in timeline(case.subject, 120) if not one.event.startswith(ENGINE)][:30]
+    return [one for one in timeline(case.subject, 200) if not one.event.startswith(ENGINE)]
 
 
 def _page(
     request: StaffRequest, case: Case, evidence: EvidenceForm, reference: ReferenceForm, status: int
 ) -> HttpResponse:
     held = request.standing
+    story = story_of(case)
     panels, offers = draw(request, case.subject)
     context: dict[str, Any] = {
         "case": case,
@@ -59,7 +62,8 @@ def _page(
         "references": list(case.references.order_by("pk")),
         "panels": panels,
         "offers": offers,
-        "happenings": story_of(case),
+        "happenings": story[:SHOWN],
+        "earlier": story[SHOWN:],
         "evidence_form": evidence,
         "reference_form": reference,
         "may_add": held.may("cases.assess") and not case.is_closed,
