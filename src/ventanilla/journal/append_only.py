@@ -30,12 +30,17 @@ _FUNCTION = f"CREATE OR REPLACE FUNCTION ventanilla_only_grows() RETURNS trigger
 
 @dataclass(frozen=True)
 class Protection:
-    """What is refused on a table. `blankable` columns may all be set to NULL together, and nothing else."""
+    """What is refused on a table.
+
+    `blankable` columns may all be set to NULL together, and nothing else. With `closed_by` a row may change until
+    that column is filled, and never afterwards.
+    """
 
     table: str
     update: bool = True
     delete: bool = True
     blankable: tuple[str, ...] = ()
+    closed_by: str = ""
 
     def triggers(self, db: BaseDatabaseWrapper) -> dict[str, str]:
         """Name and CREATE statement of each trigger on that database."""
@@ -58,10 +63,11 @@ def _on_postgresql(this: Protection) -> Iterator[tuple[str, str]]:
     for verb, wanted, each in refused:
         if wanted:
             name = f"{this.table}_no_{verb}"
+            when = f' WHEN (OLD."{this.closed_by}" IS NOT NULL)' if verb == "update" and this.closed_by else ""
             yield (
                 name,
                 f'CREATE TRIGGER "{name}" BEFORE {verb.upper()} ON "{this.table}" '
-                f"FOR EACH {each} EXECUTE FUNCTION ventanilla_only_grows({columns})",
+                f"FOR EACH {each}{when} EXECUTE FUNCTION ventanilla_only_grows({columns})",
             )
 
 
@@ -69,12 +75,19 @@ def _on_sqlite(this: Protection, db: BaseDatabaseWrapper) -> Iterator[tuple[str,
     for verb, wanted in (("update", this.update), ("delete", this.delete)):
         if wanted:
             name = f"{this.table}_no_{verb}"
-            when = f" WHEN NOT ({_blanked(this, db)})" if verb == "update" and this.blankable else ""
+            when = _when(this, db) if verb == "update" else ""
             yield (
                 name,
                 f'CREATE TRIGGER "{name}" BEFORE {verb.upper()} ON "{this.table}"{when} BEGIN '
                 f"SELECT RAISE(ABORT, 'La tabla {this.table} solo crece: no se permite {verb.upper()}.'); END",
             )
+
+
+def _when(this: Protection, db: BaseDatabaseWrapper) -> str:
+    """The SQLite clause that leaves the allowed updates out of the trigger."""
+    if this.closed_by:
+        return f' WHEN OLD."{this.closed_by}" IS NOT NULL'
+    return f" WHEN NOT ({_blanked(this, db)})" if this.blankable else ""
 
 
 def _blanked(this: Protection, db: BaseDatabaseWrapper) -> str:
@@ -91,8 +104,12 @@ class Protect(Operation):
     reduces_to_sql = True
     reversible = True
 
-    def __init__(self, table: str, update: bool = True, delete: bool = True, blankable: Iterable[str] = ()) -> None:
-        self.protection = Protection(table, update, delete, tuple(blankable))
+    def __init__(
+        self, table: str, update: bool = True, delete: bool = True, blankable: Iterable[str] = (), closed_by: str = ""
+    ) -> None:
+        if blankable and closed_by:
+            raise ValueError(f"{table}: either some columns may be blanked, or a column closes the row")
+        self.protection = Protection(table, update, delete, tuple(blankable), closed_by)
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Models do not change."""
@@ -109,9 +126,14 @@ class Protect(Operation):
         return f"La tabla {self.protection.table} solo crece"
 
 
-def protect(table: str, *, update: bool = True, delete: bool = True, blankable: Iterable[str] = ()) -> Protect:
-    """For a migration's `operations`: from then on the database itself refuses to change or lose rows of `table`."""
-    return Protect(table, update, delete, blankable)
+def protect(
+    table: str, *, update: bool = True, delete: bool = True, blankable: Iterable[str] = (), closed_by: str = ""
+) -> Protect:
+    """For a migration's `operations`: from then on the database itself refuses to change or lose rows of `table`.
+
+    With `closed_by="finished_at"` a row may change until that column is filled; no row is ever lost.
+    """
+    return Protect(table, update, delete, blankable, closed_by)
 
 
 def protections() -> list[Protection]:

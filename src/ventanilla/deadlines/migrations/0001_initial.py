@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ends_at__isnull', True)), fields=('deadline', 'reason'), name='one_open_pause_a_reason')],
             },
         ),
-        protect("deadlines_deadline", update=False),
+        protect("deadlines_deadline", closed_by="stopped_at"),
         protect("deadlines_deadlinepause", update=False),
         protect("deadlines_deadlinerestart"),
         protect("deadlines_deadlineextension"),

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from ventanilla.deadlines import followers
 from ventanilla.deadlines.actions import cancel, expire, meet, start
@@ -89,3 +90,12 @@ def test_a_term_that_still_runs_cannot_expire(db):
     (deadline,) = begin("acreditacion")
     with pytest.raises(UnableToExpire, match="plazo-vigente"):
         expire(deadline=deadline, by=CLOCK, at=FRIDAY)
+
+
+@pytest.mark.req("B-10")
+def test_a_stopped_term_cannot_be_edited_even_in_the_database(db):
+    (deadline,) = begin("respuesta")
+    Deadline.objects.update(folio="PET-2026-000008")
+    meet(subject=CASE, group="legal", what="notificación", by=CLOCK, at=FRIDAY)
+    with pytest.raises(DatabaseError, match="solo crece"), transaction.atomic():
+        Deadline.objects.filter(pk=deadline.pk).update(outcome="met")

@@ -126,4 +126,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('delivered_at', None)), fields=('name', 'key'), name='one_early_message_per_key'),
         ),
         protect('processes_definition'),
+        protect('processes_token', closed_by='finished_at'),
     ]

@@ -75,3 +75,13 @@ def test_parallel_copies_keep_their_own_variables(story):
     assert [t.area for t in story.tokens(kind="task")] == ["padron", "medidores"]
     story.instance.refresh_from_db()
     assert "listo" not in story.instance.variables
+
+
+@pytest.mark.req("B-10")
+@pytest.mark.parametrize("sql", ["UPDATE processes_token SET finished_by = 'otra'", "DELETE FROM processes_token"])
+def test_a_finished_step_cannot_be_edited_even_in_the_database(story, sql):
+    from django.db import DatabaseError, connection, transaction
+
+    story.open("plazos").do("preparar", recibido_at=story.at.isoformat())
+    with pytest.raises(DatabaseError, match="solo crece"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"{sql} WHERE node = 'preparar'")
