@@ -1,13 +1,15 @@
 """After a pack is published: each procedure whose files changed becomes a new, immutable definition."""
 
 import hashlib
+from collections.abc import Iterator
 from datetime import datetime
 
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.processes.models import Definition
 from ventanilla.processes.procedures import Procedure
-from ventanilla.utility.actions.publish_pack import AFTER_PUBLISHING
+from ventanilla.processes.queries.versions import states
+from ventanilla.utility.actions.publish_pack import AFTER_PUBLISHING, KEPT
 from ventanilla.utility.sections import PackView
 
 
@@ -43,4 +45,17 @@ def publish_one(procedure: Procedure, files: dict[str, str], digest: str, number
     )
 
 
+def cases_that_stay() -> Iterator[str]:
+    """How many open cases keep an earlier version of their procedure, one sentence for each procedure."""
+    for state in states():
+        if count := state.on_earlier:
+            verb = "asunto abierto conserva su versión" if count == 1 else "asuntos abiertos conservan su versión"
+            versions = ", ".join(f"v. {number}: {n}" for number, n in state.earlier)
+            yield (
+                f"«{state.title}»: {count} {verb} ({versions}); la vigente es la v. {state.number}. "
+                "Decida en «Procedimientos» si los pasa."
+            )
+
+
 AFTER_PUBLISHING.append(publish_procedures)
+KEPT.append(cases_that_stay)

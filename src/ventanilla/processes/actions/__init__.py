@@ -1,4 +1,4 @@
-"""What can be done with a procedure: open it, do, take, release and delegate its tasks, tell it a message."""
+"""What can be done with a procedure: open it, work its tasks, tell it a message, move it to a later version."""
 
 from ventanilla.processes.actions.complete import Completion, complete
 from ventanilla.processes.actions.delegate import delegate
@@ -8,10 +8,12 @@ from ventanilla.processes.actions.open_instance import open_instance
 from ventanilla.processes.actions.release import release
 from ventanilla.processes.actions.take import take
 from ventanilla.processes.actions.upgrade import Move, plan_upgrade, upgrade_instance
+from ventanilla.processes.actions.upgrade_open_cases import Upgrade, upgrade_open_cases
 
 __all__ = [
     "Completion",
     "Move",
+    "Upgrade",
     "complete",
     "delegate",
     "deliver_message",
@@ -21,4 +23,5 @@ __all__ = [
     "release",
     "take",
     "upgrade_instance",
+    "upgrade_open_cases",
 ]

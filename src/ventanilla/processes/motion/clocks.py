@@ -8,6 +8,7 @@ from ventanilla.deadlines.actions import cancel, expire, meet
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.points import reckon
 from ventanilla.deadlines.queries import calendar_in_force, terms_in_force
+from ventanilla.processes.engine.diagram import TimerRule
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.motion.performing import ENGINE
 from ventanilla.processes.refusals import Missing
@@ -29,6 +30,13 @@ def moment_of(variable: str, variables: Mapping[str, Any], at: datetime) -> date
             "falta-dato", f"El dato «{variable}» debe ser una fecha con hora; corríjalo para contar el plazo."
         )
     return found
+
+
+def term_ends(rule: TimerRule, variables: Mapping[str, Any], at: datetime) -> datetime | None:
+    """When a timer started now would end, suspensions aside. Errors: Missing, UnknownTerm."""
+    origin = moment_of(rule.origin, variables, at)
+    term = terms_in_force().valid(rule.term, local_day(origin))
+    return reckon(term=term, started_at=origin, calendar=calendar_in_force()).due_at
 
 
 def next_tick(term: str, after: datetime | None, at: datetime) -> datetime:

@@ -28,7 +28,7 @@ def test_a_running_case_keeps_its_version_until_it_is_moved_and_then_its_dates(w
     due_at, old = waiting.token("esperar").due_at, waiting.instance.definition
     new = new_version(NAMED)
     assert (new.number, waiting.instance.definition) == (2, old)
-    assert all(m.is_possible for m in plan_upgrade(to=new))
+    assert all(m.is_possible for m in plan_upgrade(to=new, at=waiting.at))
     upgrade_instance(instance=waiting.instance.pk, to=new, by=people.diana.actor, at=waiting.at)
     waiting.instance.refresh_from_db()
     assert waiting.instance.definition == new
@@ -40,7 +40,7 @@ def test_a_running_case_keeps_its_version_until_it_is_moved_and_then_its_dates(w
 
 def test_an_open_task_that_is_gone_stays_behind_until_a_mapping_names_its_place(waiting, people):
     new = new_version(RENAMED)
-    (move,) = plan_upgrade(to=new)
+    (move,) = plan_upgrade(to=new, at=waiting.at)
     assert "no existe en la versión nueva" in " ".join(move.problems)
     act = {"instance": waiting.instance.pk, "to": new, "by": people.diana.actor, "at": waiting.at}
     with pytest.raises(UnableToUpgrade):

@@ -1,6 +1,6 @@
 """Publish a pack: check it, keep its files by hash, and tell each floor that a revision is in force."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,10 +14,13 @@ from ventanilla.utility.models import PackFile, PackRevision
 from ventanilla.utility.queries import forget
 from ventanilla.utility.sections import Files, PackRefused, PackView
 
-__all__ = ["AFTER_PUBLISHING", "Publication", "publish_pack", "read_folder"]
+__all__ = ["AFTER_PUBLISHING", "KEPT", "Publication", "publish_pack", "read_folder"]
 
 AFTER_PUBLISHING: list[Callable[[PackView, Actor, datetime], None]] = []
 """Floors add here what they derive from a revision (definitions of processes); same transaction, idempotent."""
+
+KEPT: list[Callable[[], Iterable[str]]] = []
+"""Floors add here Spanish sentences about what is open and keeps what an earlier revision said."""
 
 
 @dataclass(frozen=True)

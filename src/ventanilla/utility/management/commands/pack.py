@@ -9,7 +9,7 @@ from django.utils import timezone
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.drawing import draw
 from ventanilla.lib.refusals import Refusal
-from ventanilla.utility.actions import publish_pack
+from ventanilla.utility.actions.publish_pack import KEPT, publish_pack
 from ventanilla.utility.changes import KINDS, WHATS, Change, changes, kind_of
 from ventanilla.utility.folders import read_folder, write_folder
 from ventanilla.utility.models import PackRevision
@@ -69,6 +69,8 @@ class Command(BaseCommand):
         published = publish_pack(files=files, by=CONSOLE, at=timezone.now())
         if published.is_new:
             self.stdout.write(f"Publicada la revisión {published.revision.pk} ({published.revision.digest[:12]}).")
+        for sentence in (one for kept in KEPT for one in kept()):
+            self.stdout.write(sentence)
 
     def do_export(self, *, folder: Path, revision: int, **_: Any) -> None:
         number = self._revision(revision).pk
