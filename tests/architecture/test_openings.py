@@ -76,8 +76,8 @@ RECORDS: dict[str, tuple[str, About]] = {
 NOTHING_TO_SHOW = {"cases:add_evidence", "cases:add_reference", "processes:take", "processes:release"}
 NOTHING_TO_SHOW |= {"processes:delegate"}
 """Only POST."""
-OTHERWISE = {"documents:verification"}
-"""Public: shows no personal data."""
+OTHERWISE = {"documents:verification", "processes:upgrade"}
+"""Public, or about many at once: they show no personal data."""
 each_record = pytest.mark.parametrize("route", RECORDS)
 
 

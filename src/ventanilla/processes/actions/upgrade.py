@@ -32,7 +32,7 @@ def _plans(to: Definition, at: datetime, mapping: Mapping[str, str]) -> Iterator
     rows = rows.prefetch_related(Prefetch("tokens", queryset=OPEN_TOKENS, to_attr="open_tokens"))
     for instance in rows.iterator(chunk_size=500):
         instance.definition = earlier[instance.definition_id]
-        yield plan_for(instance, instance.open_tokens, to, mapping, at)  # type: ignore[attr-defined]
+        yield plan_for(instance, instance.open_tokens, to, mapping, at)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from ventanilla.deadlines.queries import business_days_left, light
 from ventanilla.journal.actor import Subject
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.motion.library import diagram_of, files_of
+from ventanilla.processes.queries.versions import earlier_versions
 from ventanilla.processes.standing import holder_of
 
 Kind = Token.Kind
@@ -120,7 +121,7 @@ def history(subject: Subject, limit: int = 200) -> list[HistoryRow]:
     over = over.exclude(kind__in=(Kind.TIMER, Kind.WAIT, Kind.MESSAGE), outcome=Token.Outcome.WITHDRAWN)
     return [
         HistoryRow(
-            nodes[t.node].name if t.node in nodes else t.node,
+            nodes[t.node].name if t.node in nodes else _former_name(instance, t.node),
             t.finished_by or "El sistema",
             t.opened_at,
             t.finished_at,
@@ -131,6 +132,14 @@ def history(subject: Subject, limit: int = 200) -> list[HistoryRow]:
         for t in over.order_by("-finished_at", "-pk")[:limit]
         if t.finished_at
     ]
+
+
+def _former_name(instance: Instance, node: str) -> str:
+    """The name of a step that only an earlier version has, when the case was moved from it."""
+    for one in earlier_versions(instance.definition):
+        if found := diagram_of(one).nodes.get(node):
+            return found.name
+    return node
 
 
 def position(subject: Subject) -> Position | None:

@@ -7,6 +7,7 @@ import pytest
 from ventanilla.processes.actions import plan_upgrade, upgrade_instance
 from ventanilla.processes.checks import due_moments, next_steps
 from ventanilla.processes.models import Definition, Token
+from ventanilla.processes.queries import history
 from ventanilla.processes.tests.conftest import folder, publish
 
 pytestmark = pytest.mark.req("H-03", "G-09")
@@ -97,6 +98,12 @@ def test_a_case_that_waits_for_an_event_moves_with_its_waits(story):
     moved(story, newest("aviso", {'name="Servir"': 'name="Dar el servicio"'}))
     assert story.token("tarda").due_at == due_at
     assert story.token("llega").kind == "message"
+
+
+def test_the_history_names_steps_that_only_the_earlier_version_had(story):
+    story.open("plazos").do("preparar", recibido_at=story.at.isoformat())
+    moved(story, newest("plazos", {'"preparar"': '"alistar"', ">preparar<": ">alistar<"}))
+    assert [row.name for row in history(story.instance.subject)] == ["Preparar"]
 
 
 @pytest.mark.parametrize(

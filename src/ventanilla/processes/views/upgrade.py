@@ -1,10 +1,10 @@
 """`/procedimientos/<versión>/traslado/`: try on paper how open cases would move to a version, and approve it."""
 
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -15,7 +15,7 @@ from ventanilla.processes.mapping import MappingForm
 from ventanilla.processes.models import Definition
 from ventanilla.processes.motion.library import diagram_of
 from ventanilla.processes.subjects import SUBJECTS
-from ventanilla.staff.access import screen
+from ventanilla.staff.access import StaffRequest, screen
 
 SHOWN: Final = 25
 CHANGED: Final = "La correspondencia no es la que se probó. Revise el resultado de la prueba y apruebe otra vez."
@@ -23,7 +23,7 @@ CHANGED: Final = "La correspondencia no es la que se probó. Revise el resultado
 
 @screen(needs="processes.upgrade")
 @require_http_methods(["GET", "HEAD", "POST"])
-def upgrade(request: HttpRequest, definition: int) -> HttpResponse:
+def upgrade(request: StaffRequest, definition: int) -> HttpResponse:
     """GET and POST «probar» only show; POST «aprobar» moves what was shown, and may be repeated."""
     to = get_object_or_404(Definition, pk=definition)
     if request.method != "POST":
@@ -40,7 +40,7 @@ def upgrade(request: HttpRequest, definition: int) -> HttpResponse:
     return _approve(request, to, form)
 
 
-def _approve(request: Any, to: Definition, form: MappingForm) -> HttpResponse:
+def _approve(request: StaffRequest, to: Definition, form: MappingForm) -> HttpResponse:
     done = upgrade_open_cases(to=to, by=request.user.actor, at=request.now, mapping=form.cleaned_data["mapping"])
     say = messages.success if done.moved else messages.warning
     say(request, told_of(done, to))
@@ -65,7 +65,7 @@ def _address(to: Definition, mapping: str) -> str:
     return f"{here}?{urlencode({'mapping': mapping})}" if mapping.strip() else here
 
 
-def _show(request: Any, to: Definition, form: MappingForm, *, status: int, refused: str = "") -> HttpResponse:
+def _show(request: StaffRequest, to: Definition, form: MappingForm, *, status: int, refused: str = "") -> HttpResponse:
     """The dry run, unless the mapping is wrong; what was typed is kept."""
     plan = plan_upgrade(to=to, at=request.now, mapping=form.cleaned_data["mapping"]) if form.is_valid() else []
     ready, staying = [m for m in plan if m.is_possible], [m for m in plan if not m.is_possible]
