@@ -3,6 +3,8 @@
 EVENTS: dict[str, str] = {}
 OPENED = "journal.opened_record"
 """Somebody looked at a record; nothing changed."""
+DIGESTED = "journal.facts_digested"
+"""The rows that the protected tables grew by were digested into the chain."""
 
 
 def declare(code: str, sentence: str) -> None:
@@ -22,3 +24,4 @@ def label(**words: str) -> None:
 label(reason="Motivo", what="Qué", entries="Asientos", digest="Huella", note="Nota", folio="Folio")
 declare("journal.text_erased", "Se borró un texto personal por mandato legal")
 declare(OPENED, "Se consultó el expediente")
+declare(DIGESTED, "Se tomó la huella de lo escrito desde la vez anterior")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from ventanilla.journal.events import LABELS
+from ventanilla.journal.events import DIGESTED, LABELS
 from ventanilla.journal.queries import Happening
 
 register = template.Library()
@@ -14,6 +14,9 @@ register = template.Library()
 @register.filter
 def details(happening: Happening) -> Iterator[tuple[str, str]]:
     """(Spanish label, value) of the facts and the personal text; what has no label shows its code."""
+    if happening.event == DIGESTED:  # spans and digests are for `ventanilla verify`, not for reading
+        yield "Tablas", str(len(happening.facts["spans"]))
+        return
     for key, value in {**happening.facts, **(happening.personal or {})}.items():
         yield LABELS.get(key, key), _words(value)
 
