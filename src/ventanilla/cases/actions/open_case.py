@@ -104,8 +104,7 @@ def _write(case: Case, asked: list[str], brought: Brought, by: Actor, at: dateti
     case.save(force_insert=True)
     number = case.account.number if case.account else ""
     CaseState.objects.create(case=case)
-    words = sorted({word[:40] for word in fold(f"{case.folio} {case.petitioner} {case.summary} {number}").split()})
-    CaseWord.objects.bulk_create(CaseWord(case=case, word=word) for word in words)
+    CaseWord.objects.bulk_create(CaseWord(case=case, word=word) for word in sorted(words_of(case)))
     Point.objects.bulk_create(Point(case=case, number=n, text=text) for n, text in enumerate(asked, 1))
     _keep(case, brought, by, at)
     record(
@@ -117,6 +116,12 @@ def _write(case: Case, asked: list[str], brought: Brought, by: Actor, at: dateti
         personal={"petitioner": case.petitioner, "summary": case.summary},
     )
     return case
+
+
+def words_of(case: Case) -> set[str]:
+    """The words a case is found by, folded."""
+    number = case.account.number if case.account else ""
+    return {word[:40] for word in fold(f"{case.folio} {case.petitioner} {case.summary} {number}").split()}
 
 
 def _start(case: Case, by: Actor, at: datetime) -> None:
