@@ -1,60 +1,70 @@
-"""What `ventanilla verify` proves of petitions: each folio its case, each cached column what the facts say."""
+"""What `ventanilla verify` proves of petitions: cached state, a next step only while open, folios both ways."""
 
 from collections.abc import Iterator
 
-from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from ventanilla.cases.actions.open_case import words_of
-from ventanilla.cases.models import Assessment, Case
+from ventanilla.cases.models import Assessment, Case, CaseState, Closure
 from ventanilla.journal.checks import register
 from ventanilla.journal.models import IssuedFolio
-from ventanilla.processes.models import Instance
+from ventanilla.processes.models import Instance, Token
+
+SERIES = "petition"
+STEPS = (Token.Kind.TASK, Token.Kind.WAIT, Token.Kind.MESSAGE)
 
 
-def folios_and_cases() -> Iterator[str]:
-    """Every folio of the series opened one petition, and every petition carries one of them."""
-    issued = IssuedFolio.objects.filter(series="petition")
-    for folio in Case.objects.exclude(folio__in=issued.values("folio")).values_list("folio", flat=True):
+def states_follow_from_facts() -> Iterator[str]:
+    """What lists read of a case is what its closure and its last assessment say."""
+    for folio in Case.objects.filter(state=None).order_by("pk").values_list("folio", flat=True):
+        yield f"La petición {folio} no tiene su estado."
+    closed = Closure.objects.filter(case=OuterRef("case")).values("at")[:1]
+    last = Assessment.objects.filter(case=OuterRef("case")).order_by("-pk").values("matter")[:1]
+    states = CaseState.objects.annotate(fact_at=Subquery(closed), fact=Coalesce(Subquery(last), Value("")))
+    one_sided = Q(closed_at=None, fact_at__isnull=False) | Q(closed_at__isnull=False, fact_at=None)
+    differs = one_sided | Q(closed_at__lt=F("fact_at")) | Q(closed_at__gt=F("fact_at"))
+    for folio in states.filter(differs).order_by("pk").values_list("case__folio", flat=True):
+        yield f"El estado de la petición {folio} no coincide con su cierre."
+    for folio in states.exclude(matter=F("fact")).order_by("pk").values_list("case__folio", flat=True):
+        yield f"La materia de la petición {folio} no es la de su última valoración."
+
+
+def next_steps() -> Iterator[str]:
+    """Each open case waits for somebody or something in its procedure; each closed one for nobody."""
+    mine = Instance.objects.filter(subject_kind="case", subject_id=Cast(OuterRef("pk"), CharField()), closed_at=None)
+    step = Token.objects.filter(
+        instance__subject_kind="case",
+        instance__subject_id=Cast(OuterRef("pk"), CharField()),
+        instance__closed_at=None,
+        finished_at=None,
+        kind__in=STEPS,
+    )
+    cases = Case.objects.order_by("pk").values_list("folio", flat=True)
+    for folio in cases.filter(~Exists(step), closure=None):
+        yield f"La petición {folio} está abierta y su procedimiento no tiene un paso siguiente."
+    for folio in cases.filter(Exists(mine), closure__isnull=False):
+        yield f"La petición {folio} está cerrada y su procedimiento sigue abierto."
+
+
+def folios_match() -> Iterator[str]:
+    """No case without its issued folio, no issued folio without its case."""
+    issued = IssuedFolio.objects.filter(series=SERIES)
+    for folio in Case.objects.exclude(folio__in=issued.values("folio")).order_by("pk").values_list("folio", flat=True):
         yield f"La petición {folio} lleva un folio que su serie no emitió."
-    for folio in issued.exclude(folio__in=Case.objects.values("folio")).values_list("folio", flat=True):
+    for folio in issued.exclude(folio__in=Case.objects.values("folio")).order_by("pk").values_list("folio", flat=True):
         yield f"El folio {folio} se emitió y no hay una petición con él."
 
 
-def states() -> Iterator[str]:
-    """Petitions whose cached matter or closing is not the one that was written, or that have none."""
-    assessed = Assessment.objects.filter(case=OuterRef("pk")).order_by("-pk").values("matter")
-    cases = Case.objects.annotate(said=Coalesce(Subquery(assessed[:1]), Value("")))
-    for folio in cases.filter(state=None).values_list("folio", flat=True):
-        yield f"La petición {folio} perdió su lugar en el Control de Peticiones."
-    for folio in cases.exclude(state=None).exclude(state__matter=F("said")).values_list("folio", flat=True):
-        yield f"La materia de {folio} en el Control de Peticiones no es la que se anotó al identificarla."
-    same = Q(state__closed_at=F("closure__at")) | Q(state__closed_at=None, closure=None)
-    for folio in cases.exclude(state=None).exclude(same).values_list("folio", flat=True):
-        yield f"El cierre de {folio} en el Control de Peticiones no es el que se asentó."
-
-
-def procedures() -> Iterator[str]:
-    """A petition is open as long as its procedure is."""
-    ran = Instance.objects.filter(subject_kind="case", subject_id=Cast(OuterRef("pk"), CharField())).order_by("-pk")
-    cases = Case.objects.annotate(ran=Subquery(ran.values("pk")[:1]), ended=Subquery(ran.values("closed_at")[:1]))
-    for folio in cases.filter(ran=None).values_list("folio", flat=True):
-        yield f"La petición {folio} no tiene procedimiento: nadie la seguirá."
-    for folio in cases.filter(ran__isnull=False, ended__isnull=False, closure=None).values_list("folio", flat=True):
-        yield f"El procedimiento de {folio} terminó, pero la petición no está cerrada."
-    for folio in cases.filter(ran__isnull=False, ended=None).exclude(closure=None).values_list("folio", flat=True):
-        yield f"La petición {folio} está cerrada, pero su procedimiento sigue abierto."
-
-
-def words() -> Iterator[str]:
-    """Petitions that a search would miss."""
+def words_are_theirs() -> Iterator[str]:
+    """Each petition is found by the words it was presented with."""
     cases = Case.objects.select_related("account").prefetch_related("words").order_by("pk")
     for case in cases.iterator(chunk_size=1000):
         if words_of(case) != {kept.word for kept in case.words.all()}:
             yield f"Las palabras con que se busca {case.folio} no son las de la petición."
 
 
-register("Folios de peticiones", folios_and_cases)
-register("Control de Peticiones", states)
-register("Cada petición y su procedimiento", procedures)
-register("Palabras de las peticiones", words)
+register("Estado de las peticiones", states_follow_from_facts)
+register("Cada petición abierta tiene un paso siguiente", next_steps)
+register("Folios de las peticiones", folios_match)
+register("Palabras de las peticiones", words_are_theirs)

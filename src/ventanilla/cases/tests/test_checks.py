@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import transaction
 
-from ventanilla.cases.checks import folios_match, next_steps, states_follow_from_facts
+from ventanilla.cases.checks import folios_match, next_steps, states_follow_from_facts, words_are_theirs
 from ventanilla.cases.tests.conftest import FRIDAY
 from ventanilla.journal.actions import issue_folio
 from ventanilla.journal.checks import CHECKS
@@ -14,7 +14,7 @@ from ventanilla.lib.folios import Series
 
 
 def found():
-    return [*states_follow_from_facts(), *next_steps(), *folios_match()]
+    return [*states_follow_from_facts(), *next_steps(), *folios_match(), *words_are_theirs()]
 
 
 @pytest.fixture
@@ -43,6 +43,8 @@ def test_a_house_in_order_has_nothing_to_tell(two):
         ("UPDATE cases_casestate SET closed_at = NULL WHERE case_id = {closed}", "su cierre"),
         ("UPDATE cases_casestate SET matter = 'luz' WHERE case_id = {open}", "su última valoración"),
         ("DELETE FROM cases_casestate WHERE case_id = {open}", "no tiene su estado"),
+        ("DELETE FROM cases_caseword WHERE case_id = {open} AND word = 'elevado'", "con que se busca"),
+        ("UPDATE cases_case SET summary = 'Otra cosa' WHERE id = {closed}", "con que se busca"),
         ("UPDATE processes_token SET finished_at = '2026-11-20 10:00+00:00' WHERE finished_at IS NULL",
          "no tiene un paso siguiente"),
         ("UPDATE processes_instance SET closed_at = NULL WHERE subject_id = '{closed}'", "sigue abierto"),
