@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.cost import queries_of
 from tests.journeys.story import Story
 
 URL = "/peticiones/"
@@ -77,15 +76,10 @@ def test_by_words_without_accents_and_by_their_beginning(ana, people, text, foun
 @pytest.mark.req("B-02")
 def test_pages_follow_each_other_and_cost_the_same(ana, people):
     opened(people, 5)
-    ana.get(URL)
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
-        ana.get(URL)
+    few = queries_of(ana, URL)
     opened(people, 55)
-    with CaptureQueriesContext(connection) as many:
-        answer = ana.get(URL)
-    assert len(many) == len(few) <= 16
+    assert queries_of(ana, URL) == few <= 16
+    answer = ana.get(URL)
     first = [row.case.folio for row in answer.context["page"].rows]
     second = folios(ana, after=answer.context["page"].next_key)
     assert (len(first), len(second), len({*first, *second})) == (50, 10, 60)

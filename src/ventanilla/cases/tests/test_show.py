@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.cost import queries_of
 from tests.journeys.story import Story
 
 from ventanilla.journal.models import Entry
@@ -63,16 +62,11 @@ def test_an_outsider_gets_nothing(client, people, story):
 def test_its_cost_does_not_grow_with_its_referrals(ana, story):
     story.next_step = "turnar"
     story.until("p11_determinar")
-    ana.get(url(story))
-    with CaptureQueriesContext(connection) as few:
-        ana.get(url(story))
+    few = queries_of(ana, url(story))
     for _ in range(3):
         story.do("p11_determinar", "ana", next_step="turnar")
         story.until("p11_determinar")
-    with CaptureQueriesContext(connection) as many:
-        ana.get(url(story))
-    # Three referrals more may cost one question more (their own terms), not one each.
-    assert len(many) <= len(few) + 1 <= 40, [q["sql"][:160] for q in many]
+    assert queries_of(ana, url(story)) == few <= 40
 
 
 @pytest.mark.req("A-07")

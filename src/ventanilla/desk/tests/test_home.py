@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.cost import queries_of
 from tests.journeys.story import Story
 
 
@@ -51,14 +50,10 @@ def test_each_can_begin_what_her_post_lets_her(client, people, who, begins):
 def test_it_costs_the_same_however_much_waits(client, people, opened):
     client.force_login(people.ana)
     opened()
-    client.get("/")
-    with CaptureQueriesContext(connection) as few:
-        client.get("/")
+    few = queries_of(client, "/")
     for _ in range(12):
         opened()
-    with CaptureQueriesContext(connection) as many:
-        client.get("/")
-    assert len(many) == len(few) <= 20, [q["sql"][:300] for q in many]
+    assert queries_of(client, "/") == few <= 20
 
 
 def test_a_stranger_is_sent_to_sign_in(client, db):

@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.cost import queries_of
 
 from ventanilla.cases.models import Case
 from ventanilla.journal.models import Entry
@@ -74,13 +73,10 @@ def test_pages_of_the_log_cost_the_same(ana, people):
             entered(people, key=f"line-{n}", at=timezone.now())
 
     enter(range(5))
-    ana.get(LOG)
-    with CaptureQueriesContext(connection) as few:
-        ana.get(LOG)
+    few = queries_of(ana, LOG)
     enter(range(5, 60))
-    with CaptureQueriesContext(connection) as many:
-        log = ana.get(LOG).context["log"]
-    assert len(many) == len(few) <= 14
+    assert queries_of(ana, LOG) == few <= 14
+    log = ana.get(LOG).context["log"]
     assert (len(log.visits), log.total, log.next_key) == (50, 60, 11)
     assert len(ana.get(LOG, {"after": 11}).context["log"].visits) == 10
 
