@@ -33,9 +33,8 @@ def reaches(token: Token, held: Standing) -> bool:
 def require_worker(token: Token, by: Actor, at: datetime) -> None:
     """Errors: NotYours when another holds the task, or the actor's posts do not reach it."""
     held = standing(by, at)
-    if token.taken_by_id and str(token.taken_by_id) == by.id and by.kind == "staff" and held.posts:
-        return
-    if token.taken_by_id and token.taken_by is not None:
+    mine = by.kind == "staff" and str(token.taken_by_id) == by.id
+    if token.taken_by_id and token.taken_by is not None and not mine:
         raise NotYours(
             "tarea-de-otra-persona",
             f"{token.taken_by.name} tomó esta tarea. Pídale que la libere, o a su superior que la delegue.",
