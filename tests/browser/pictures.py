@@ -6,29 +6,50 @@ from pathlib import Path
 from typing import Any
 
 import django
+from PIL import Image
+
+from tests.browser.counter import sign
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "pictures"
 
 
-def subjects() -> tuple[str, list[tuple[str, str]]]:
-    """Who looks (somebody of the front desk), and the pages by name of picture."""
-    from ventanilla.cases.models import Case
-    from ventanilla.register.models import Account
+def clerk() -> str:
+    """Somebody of the front desk."""
     from ventanilla.staff.models import Appointment
 
-    clerk = (
-        Appointment.objects.filter(post="auxiliar_atencion").order_by("pk").values_list("person__username", flat=True)
-    )
+    held = Appointment.objects.filter(post="auxiliar_atencion").order_by("pk")
+    return str(held.values_list("person__username", flat=True)[0])
+
+
+def pages() -> dict[str, str]:
+    """The address of each picture."""
+    from ventanilla.cases.models import Case
+    from ventanilla.deadlines.models import Deadline
+    from ventanilla.documents.models import Document
+    from ventanilla.processes.models import Token
+    from ventanilla.register.models import Account
+
     case = Case.objects.order_by("-pk")[15]
     account = Account.objects.get(pk=case.account_id) if case.account_id else Account.objects.first()
+    clock = Deadline.objects.filter(term_code="respuesta", outcome="", due_at__isnull=False).order_by("-started_at")[10]
+    delivery = Token.objects.filter(node="p13_entregar", kind=Token.Kind.TASK, finished_at=None).latest("pk")
+    answer = Document.objects.filter(letter="respuesta", rendering__isnull=False, signatures__isnull=False).latest("pk")
     assert account
-    pages = [
-        ("inicio", "/"),
-        ("cuenta", f"/cuentas/{account.number}/"),
-        ("peticion", f"/peticiones/{case.folio}/"),
-    ]
-    return str(clerk[0]), pages
+    return {
+        "inicio": "/",
+        "bandeja": "/bandeja/",
+        "cuenta": f"/cuentas/{account.number}/",
+        "peticion": f"/peticiones/{case.folio}/",
+        "plazo": f"/plazos/{clock.pk}/",
+        "entrega": f"/tareas/{delivery.pk}/",
+        "verificacion": f"/v/{answer.code}/",
+    }
+
+
+ON_A_PHONE = ("verificacion",)
+COLOURS = 128
+"""Enough for a screen without photographs, and a third of the weight."""
 
 
 def take(page: Any, name: str, path: str, sizes: dict[str, dict[str, int]]) -> None:
@@ -37,7 +58,11 @@ def take(page: Any, name: str, path: str, sizes: dict[str, dict[str, int]]) -> N
         sys.exit(f"{path} respondió {answer.status}")
     for ending, size in sizes.items():
         page.set_viewport_size(size)
-        page.screenshot(path=FOLDER / f"{name}{ending}.png")
+        if name == "entrega":
+            sign(page)
+        file = FOLDER / f"{name}{ending}.png"
+        page.screenshot(path=file)
+        Image.open(file).convert("RGB").quantize(COLOURS).save(file, optimize=True)
 
 
 def main() -> None:
@@ -49,10 +74,11 @@ def main() -> None:
     from tests.browser.conftest import DESK, PHONE, QUIET, chromium, enter, open_page
     from tests.browser.server import Server
 
-    who, pages = subjects()
     FOLDER.mkdir(parents=True, exist_ok=True)
     server = Server(settings.VAR)
     server.run("-m", "ventanilla", "collectstatic", "--noinput", "--verbosity", "0")
+    server.run("-m", "ventanilla", "work", "--once")
+    who, wanted = clerk(), pages()
     server.start()
     try:
         with sync_playwright() as driver:
@@ -61,8 +87,9 @@ def main() -> None:
             page.goto("/entrar/")
             page.set_viewport_size(DESK)
             enter(page, who)
-            for name, path in pages:
-                take(page, name, path, {"": DESK, "-telefono": PHONE} if name == "peticion" else {"": DESK})
+            for name, path in wanted.items():
+                sizes = {"-telefono": PHONE} if name in ON_A_PHONE else {"": DESK}
+                take(page, name, path, sizes)
             browser.close()
     finally:
         server.stop()
