@@ -6,6 +6,11 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from ventanilla.journal.checks import register
 from ventanilla.processes.models import FAR, Instance, Token
+from ventanilla.processes.motion.dues import governing, watchers
+from ventanilla.processes.motion.library import diagram_of
+
+HOSTS = (Token.Kind.TASK, Token.Kind.CALL)
+"""The places of a case that a term at the edge of a step hangs from."""
 
 
 def next_steps() -> Iterator[str]:
@@ -28,5 +33,25 @@ def due_moments() -> Iterator[str]:
         yield f"La tarea «{token.node}» ({token.instance.folio}) no está en su lugar de la bandeja."
 
 
+def governing_terms() -> Iterator[str]:
+    """Open tasks that are not due when the term that governs them is, and terms of an open step that are gone."""
+    for instance in Instance.objects.filter(closed_at=None).select_related("definition").order_by("pk").iterator():
+        diagram = diagram_of(instance.definition)
+        if not diagram.is_guarded:
+            continue
+        every = list(instance.tokens.order_by("pk"))
+        alive = [token for token in every if token.is_open]
+        by_id = {token.pk: token for token in alive}
+        for number, timer in governing(alive, watchers(instance.pk)).items():
+            if by_id[number].deadline_id != (timer.deadline_id if timer else None):
+                yield f"La tarea «{by_id[number].node}» ({instance.folio}) no lleva la fecha del plazo que la rige."
+        armed = {(token.parent_id, token.node) for token in every}
+        for host in (token for token in alive if token.kind in HOSTS):
+            for guard in diagram.guards_of(host.node):
+                if (host.pk, guard.id) not in armed:
+                    yield f"Al paso «{host.node}» ({instance.folio}) le falta su plazo «{guard.name or guard.id}»."
+
+
+register("Cada tarea abierta lleva el plazo que la rige", governing_terms)
 register("Cada asunto abierto tiene un paso siguiente", next_steps)
 register("Cada fecha de la bandeja es la de su plazo", due_moments)
