@@ -58,7 +58,10 @@ def open_petition(request: StaffRequest, visit_id: int) -> HttpResponse:
         "account": visit.account.number if visit.account else "",
     }
     form = OpeningForm(request.POST or None, request.FILES or None, initial=start)
-    form.fields["account"].disabled = True
+    if visit.account:
+        form.fields["account"].disabled = True
+    else:
+        del form.fields["account"]
 
     def act(request: StaffRequest, form: OpeningForm) -> Case:
         return open_case_from_visit(
