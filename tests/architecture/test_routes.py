@@ -30,8 +30,6 @@ each_screen = pytest.mark.parametrize("route", screens, ids=lambda route: route.
 def visits(route: Route, people) -> list[Sample]:
     if not route.converters:
         return [Sample({})]
-    if route.name not in SAMPLES:
-        pytest.skip("no object to visit it with; written in debts.toml")
     return SAMPLES[route.name](people)
 
 
