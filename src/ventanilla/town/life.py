@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from zlib import crc32
 
 from ventanilla.cases.actions.open_by_letter import open_by_letter
 from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
@@ -161,7 +162,7 @@ class Town:
         open_now = Token.objects.filter(kind=Token.Kind.TASK, finished_at=None, instance__subject_kind="case")
         for token in open_now.select_related("instance").order_by("id"):
             often, move = MOVES.get(token.task, (0.0, None))
-            if int(token.instance.subject_id) % SLOW_ONE_IN == 0:
+            if crc32(token.instance.folio.encode()) % SLOW_ONE_IN == 0:
                 often *= SLOWNESS
             if move is None or at > until or self.chance.random() > often:
                 continue
