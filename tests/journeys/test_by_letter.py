@@ -48,3 +48,24 @@ def test_the_same_letter_sent_twice_opens_one_petition(people):
         "at": NOW,
     }
     assert open_by_letter(**once) == open_by_letter(**once)
+
+
+@pytest.mark.req("B-01")
+def test_the_director_routes_with_the_daily_register_at_hand(people, client):
+    letter = {
+        "petitioner": Petitioner("Comité vecinal"),
+        "summary": "Falta de agua",
+        "points": ["Agua"],
+        "sheets": 1,
+        "scan": None,
+        "received_at": NOW,
+        "brought": Brought(),
+        "key": "letter-3",
+        "by": people.ofelia.actor,
+        "at": NOW,
+    }
+    case = open_by_letter(**letter)
+    client.force_login(people.diana)
+    day = client.get("/oficialia/", {"on": "2026-11-20"}).text
+    assert case.letter.folio in day
+    assert case.letter.folio not in client.get("/oficialia/", {"on": "2026-11-19"}).text

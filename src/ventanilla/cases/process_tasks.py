@@ -77,6 +77,7 @@ WRITES = {
 """The variables of the diagram that a task writes; the publishing check reads it."""
 
 NOTES = {
+    "route": "El registro diario de escritos está en Oficialía de Partes, por el día en que se recibieron.",
     "acknowledge_referral": "Al terminar quedan escritos la fecha, la hora y su nombre como acuse del área.",
     "determine": "Lea junto a esta hoja lo que informó cada área y diga cómo sigue la petición.",
     "review_answer": "Lea la respuesta junto a esta hoja. Con su visto bueno se numera y ya no se puede corregir.",
