@@ -7,8 +7,8 @@ from datetime import date
 import openpyxl
 import pytest
 
+from ventanilla.lib.spreadsheet import csv_lines
 from ventanilla.register.actions import advance_import, change_holder, import_accounts, request_import
-from ventanilla.register.exports import csv_lines
 from ventanilla.register.import_queries import rejected_table
 from ventanilla.register.models import Account, Holding, ImportedBalance, ImportRun, Meter, Party, RejectedRow
 from ventanilla.register.queries import account, balance_of, holder_of, search

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ventanilla.register.exports import safe_cell
+from ventanilla.lib.spreadsheet import safe_cell
 from ventanilla.register.importing.mapping import MappingRefused, read_mapping
 from ventanilla.register.importing.parsing import Unreadable, centavos_of, parse, plan_of
 from ventanilla.register.words import words_of

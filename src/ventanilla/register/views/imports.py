@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from ventanilla.journal.actions import note_opening
 from ventanilla.journal.actor import Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.lib.spreadsheet import csv_lines
 from ventanilla.register import import_queries as queries
 from ventanilla.register.actions import import_accounts
-from ventanilla.register.exports import csv_lines
 from ventanilla.register.forms import ImportForm
 from ventanilla.register.models import ImportRun
 from ventanilla.staff.access import StaffRequest, screen

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
+from ventanilla.lib.spreadsheet import csv_lines
 from ventanilla.register.actions import import_accounts
-from ventanilla.register.exports import csv_lines
 from ventanilla.register.import_queries import rejected_table
 from ventanilla.register.models import ImportRun
 
