@@ -7,6 +7,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 
 _CHOICES = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
+_GENERIC = forms.Field.default_error_messages["required"]
 
 
 def look_of(widget: forms.Widget) -> str:
@@ -18,8 +19,29 @@ def look_of(widget: forms.Widget) -> str:
     return "" if widget.is_hidden else "form-control"
 
 
+def left_empty(field: forms.Field) -> str:
+    """What to do about a field that was left empty; its label is read just before."""
+    match field.widget:
+        case forms.CheckboxSelectMultiple():
+            return "Marque al menos una opción."
+        case forms.CheckboxInput():
+            return "Marque esta casilla para continuar."
+        case forms.Select() | forms.RadioSelect():
+            return "Elija una opción."
+        case forms.FileInput():
+            return "Adjunte el archivo."
+        case forms.DateInput() | forms.DateTimeInput() | forms.SplitDateTimeWidget():
+            return "Escriba la fecha."
+    return "Escriba este dato; hace falta para continuar."
+
+
 class LookedAfterField(BoundField):
-    """A field of a form that carries its class, and is marked when it was refused."""
+    """A field of a form that carries its class, is marked when it was refused, and says what to do if left empty."""
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        super().__init__(form, field, name)
+        if field.error_messages.get("required") == _GENERIC:
+            field.error_messages["required"] = left_empty(field)
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         built = super().build_widget_attrs(attrs, widget)
