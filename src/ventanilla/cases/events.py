@@ -31,5 +31,6 @@ for code, sentence in {
     "evidence_added": "Se agregó una prueba",
     "reference_added": "Se agregó un folio de otro sistema",
     "closed": "La petición se cerró",
+    "control_exported": "Se descargó el Control de Peticiones",
 }.items():
     declare(f"cases.{code}", sentence)

@@ -5,6 +5,7 @@ from ventanilla.staff.permissions import declare
 declare(
     cases_view="Ver los asuntos turnados a su área",
     cases_view_all="Ver todas las peticiones",
+    cases_export="Descargar el Control de Peticiones",
     cases_open="Registrar peticiones en ventanilla",
     cases_open_by_letter="Registrar escritos en Oficialía de Partes",
     cases_route="Turnar escritos a Atención a Usuarios",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -14,18 +14,25 @@ from ventanilla.lib.text import fold
 from ventanilla.processes.models import Token
 from ventanilla.processes.queries import NextStep, open_steps_of
 from ventanilla.staff.queries import Standing
+from ventanilla.utility.queries import zone
 
 PAGE = 50
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What the petition control is asked for: `state` is open, closed or all; `area` a code that has it now."""
+    """What the petition control is asked for.
+
+    `state` is open, closed or all; `area` a code that has it now; `since` and `until` the local days, both
+    included, in which it was presented.
+    """
 
     text: str = ""
     state: str = "open"
     area: str = ""
     matter: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,20 @@ def visible(held: Standing) -> QuerySet[Case]:
 
 def control(held: Standing, filters: Filters, *, at: datetime, after: int | None = None) -> Page:
     """The petition control (ON-GAU-02), newest first, `PAGE` rows from below the id `after`."""
+    cases = asked(held, filters)
+    if after:
+        cases = cases.filter(pk__lt=after)
+    found = list(cases.order_by("-pk")[: PAGE + 1])
+    return Page(rows_of(found[:PAGE], at), found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def asked(held: Standing, filters: Filters) -> QuerySet[Case]:
+    """The cases a person may see that the filters let through."""
     cases = visible(held)
+    if filters.since:
+        cases = cases.filter(filed_at__gte=datetime.combine(filters.since, time(), zone()))
+    if filters.until:
+        cases = cases.filter(filed_at__lt=datetime.combine(filters.until + timedelta(days=1), time(), zone()))
     if filters.state != "all":
         cases = cases.filter(state__closed_at__isnull=filters.state == "open")
     if filters.matter:
@@ -70,10 +90,7 @@ def control(held: Standing, filters: Filters, *, at: datetime, after: int | None
         cases = cases.filter(pk__in=ids)
     for term in fold(filters.text).split():
         cases = cases.filter(pk__in=CaseWord.objects.filter(_begins(term)).values("case"))
-    if after:
-        cases = cases.filter(pk__lt=after)
-    found = list(cases.order_by("-pk")[: PAGE + 1])
-    return Page(rows_of(found[:PAGE], at), found[PAGE - 1].pk if len(found) > PAGE else None)
+    return cases
 
 
 def _begins(term: str) -> Q:

@@ -7,6 +7,7 @@ from ventanilla.cases.views import control, draft, opening, show
 app_name = "cases"
 urlpatterns = [
     path("peticiones/", control.index, name="control"),
+    path("peticiones/control.xlsx", control.spreadsheet, name="control_spreadsheet"),
     path("peticiones/nueva/", opening.remote, name="open"),
     path("peticiones/por-escrito/", opening.letter, name="open_by_letter"),
     path("peticiones/<str:folio>/", show.show, name="show"),

@@ -28,7 +28,10 @@ class Case(Act):
     filed_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["account", "-id"], name="cases_of_account")]
+        indexes = [
+            models.Index(fields=["account", "-id"], name="cases_of_account"),
+            models.Index(fields=["filed_at"], name="cases_by_filing"),
+        ]
 
     def __str__(self) -> str:
         return self.folio

@@ -1,32 +1,86 @@
-"""The petition control (ON-GAU-02): who has what, since when, and how its legal term stands."""
+"""The petition control (ON-GAU-02): who has what, since when, and how its legal term stands; on screen and as XLSX."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from datetime import date
+from typing import Any
 
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from ventanilla.cases.actions.export_control import export_control
+from ventanilla.cases.control_sheet import control_sheet
 from ventanilla.cases.forms.step import area_choices
 from ventanilla.cases.queries import Filters, control
+from ventanilla.lib.refusals import Refusal
+from ventanilla.lib.spreadsheet import XLSX
 from ventanilla.staff.access import StaffRequest, screen
-from ventanilla.utility.queries import current_pack
+from ventanilla.utility.queries import current_pack, local_day
 
 
 @screen(needs="cases.view")
 def index(request: StaffRequest) -> HttpResponse:
-    """The list, by state, area, matter and words; people see what their posts let them."""
-    asked = request.GET
-    state = asked.get("estado", "open")
-    filters = Filters(
-        text=asked.get("q", "")[:120],
-        state=state if state in ("open", "closed", "all") else "open",
-        area=asked.get("area", ""),
-        matter=asked.get("materia", ""),
-    )
-    after = asked.get("after", "")
+    """The list, by state, area, matter, period and words; people see what their posts let them."""
+    filters = _asked(request.GET)
+    after = request.GET.get("after", "")
     page = control(
         request.standing,
         filters,
         at=request.now,
         after=int(after) if after.isascii() and after.isdigit() and len(after) < 19 else None,
     )
+    return render(request, "cases/control.html", {"page": page, "first": not after, **_choices(request, filters)})
+
+
+@screen(needs="cases.export")
+def spreadsheet(request: StaffRequest) -> HttpResponse:
+    """The same list as XLSX, a line for each referral; who took it is journalled."""
+    by, at = request.user.actor, request.now
+    try:
+        lines = export_control(filters=_asked(request.GET), by=by, at=at)
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect(f"{reverse('cases:control')}?{request.GET.urlencode()}")
+    content = control_sheet(lines, code=_form_code(), pack=current_pack(), made_by=by.name, at=at)
+    answer = HttpResponse(content, content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="control-de-peticiones-{local_day(at)}.xlsx"'
+    return answer
+
+
+def _asked(given: QueryDict) -> Filters:
+    """The filters of the address; what makes no sense is as if it were not there."""
+    state = given.get("estado", "open")
+    return Filters(
+        text=given.get("q", "")[:120],
+        state=state if state in ("open", "closed", "all") else "open",
+        area=given.get("area", ""),
+        matter=given.get("materia", ""),
+        since=_day(given.get("desde", "")),
+        until=_day(given.get("hasta", "")),
+    )
+
+
+def _day(text: str) -> date | None:
+    """A day of this epoch: the first and the last year would have no local midnight."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 1900 < day.year < 3000 else None
+
+
+def _form_code() -> str:
+    """The code that the utility gives to this form."""
+    return str(current_pack().section("utility").settings.get("forms.petition_control", ""))
+
+
+def _choices(request: StaffRequest, filters: Filters) -> dict[str, Any]:
     matters = [(m.code, m.name) for m in current_pack().section("matters").values()]
-    context = {"page": page, "filters": filters, "areas": area_choices(), "matters": matters, "first": not after}
-    return render(request, "cases/control.html", context)
+    return {
+        "filters": filters,
+        "areas": area_choices(),
+        "matters": matters,
+        "form_code": _form_code(),
+        "may_export": request.standing.may("cases.export"),
+        "asked": request.GET.urlencode(),
+    }

@@ -15,7 +15,7 @@ from ventanilla.reception.queries import log_of
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.register.queries import holder_of
 from ventanilla.staff.access import StaffRequest, screen
-from ventanilla.utility.queries import local_day
+from ventanilla.utility.queries import current_pack, local_day
 
 
 @screen(needs="reception.view")
@@ -25,7 +25,8 @@ def index(request: StaffRequest) -> HttpResponse:
     day = _day(request.GET.get("dia", "")) or today
     after = request.GET.get("after", "")
     log = log_of(day, int(after) if after.isascii() and after.isdigit() and len(after) < 10 else None)
-    context = {"log": log, "day": day, "today": today, "first": not after}
+    code = current_pack().section("utility").settings.get("forms.visit_log", "")
+    context = {"log": log, "day": day, "today": today, "first": not after, "form_code": code}
     return render(request, "reception/log.html", context)
 
 
