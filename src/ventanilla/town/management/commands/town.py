@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=7, help="la misma semilla da el mismo pueblo")
         parser.add_argument("--accounts", type=int, default=600, help="cuentas del padrón")
         parser.add_argument("--days", type=int, default=60, help="días naturales que vive, hasta hoy")
-        parser.add_argument("--arrivals", type=int, default=13, help="personas en un día usual")
+        parser.add_argument("--arrivals", type=int, default=12, help="personas en un día usual")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if Case.objects.exists() or options["accounts"] < 10 or options["days"] < 1:
