@@ -34,22 +34,24 @@ def end_visit(
     legacy_folio: str = "",
     note: str = "",
 ) -> Outcome:
-    """Errors: UnableToEnd, UnableToResolve, NotAllowed."""
+    """The same ending from the same person is written once. Errors: UnableToEnd, UnableToResolve, NotAllowed."""
     require(by, "reception.log", at)
-    visit = _locked(visit)
+    said = {
+        "kind": kind,
+        "resolution": resolution if kind == Outcome.RESOLVED else "",
+        "legacy_system": legacy_system.strip(),
+        "legacy_folio": legacy_folio.strip(),
+        "note": note.strip(),
+    }
+    visit = Visit.objects.select_for_update().get(pk=visit.pk)
+    if known := Outcome.objects.filter(visit=visit, by_kind=by.kind, by_id=by.id, **said).first():
+        return known
+    _refuse_ended(visit)
     if kind == Outcome.RESOLVED:
         refuse_resolution(resolution, legacy_folio, note)
     elif kind not in (Outcome.INFORMED, Outcome.LEFT):
         raise UnableToEnd("como-termino", "Diga cómo terminó la visita.", field="kind")
-    outcome = Outcome.objects.create(
-        visit=visit,
-        kind=kind,
-        resolution=resolution if kind == Outcome.RESOLVED else "",
-        legacy_system=legacy_system.strip(),
-        legacy_folio=legacy_folio.strip(),
-        note=note.strip(),
-        **done(by, at),
-    )
+    outcome = Outcome.objects.create(visit=visit, **said, **done(by, at))
     _journal(outcome, by, at)
     return outcome
 
@@ -71,7 +73,8 @@ def open_case_from_visit(
     take_turns(key)
     if known := Case.objects.filter(key=key).first():
         return known
-    visit = _locked(visit)
+    visit = Visit.objects.select_for_update().get(pk=visit.pk)
+    _refuse_ended(visit)
     case = open_case(
         channel=_in_person(),
         petitioner=petitioner,
@@ -97,11 +100,9 @@ def _in_person() -> str:
     raise UnableToEnd("sin-canal", "El paquete no declara el canal de quien viene en persona; avise a Calidad.")
 
 
-def _locked(visit: Visit) -> Visit:
-    locked = Visit.objects.select_for_update().get(pk=visit.pk)
-    if Outcome.objects.filter(visit=locked).exists():
+def _refuse_ended(visit: Visit) -> None:
+    if Outcome.objects.filter(visit=visit).exists():
         raise UnableToEnd("ya-termino", "Esta visita ya tiene anotado cómo terminó; registre otra si hace falta.")
-    return locked
 
 
 def _journal(outcome: Outcome, by: Actor, at: datetime) -> None:

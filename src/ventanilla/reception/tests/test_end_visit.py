@@ -85,6 +85,15 @@ def test_a_visit_ends_once(visit, people):
     assert not Case.objects.exists()
 
 
+@pytest.mark.req("A-01")
+def test_the_same_ending_sent_twice_is_written_once(visit, people):
+    first = ended(visit, people, **SOLVED, legacy_folio="SC-77")
+    assert ended(visit, people, **SOLVED, legacy_folio=" SC-77 ") == first
+    assert Entry.objects.filter(event="reception.visit_ended").count() == 1
+    with pytest.raises(UnableToEnd, match="ya-termino"):
+        end_visit(visit=visit, **SOLVED, legacy_folio="SC-77", by=people.gema.actor, at=AT)
+
+
 @pytest.mark.req("A-01", "A-04")
 def test_the_petition_it_opens_counts_from_the_visit(visit, people):
     case = opened(visit, people)
