@@ -13,7 +13,8 @@ from ventanilla.utility.sections import Files
 DECLARED = "letters/letters.toml"
 TEMPLATES = "letters/*"
 PENDING = "(por completar)"
-SIMPLE = ("text", "paragraph", "date", "moment", "texts")
+SIMPLE = ("text", "paragraph", "date", "moment", "texts", "secret", "qr")
+"""A `secret` is given as its seed and printed as its word; a `qr` is an address, drawn as `qr-NAME.svg`."""
 
 
 class LetterRefused(Refusal):
@@ -36,6 +37,8 @@ class Field:
             "date": "2026-11-20",
             "moment": "2026-11-20T10:30:00-06:00",
             "texts": ["Primero", "Segundo"],
+            "secret": "0" * 32,
+            "qr": "https://ejemplo.gob.mx/",
         }
         return [{n: p.sample() for n, p in self.parts.items()}] * 2 if self.kind == "records" else samples[self.kind]
 
@@ -47,12 +50,17 @@ class Field:
         """What a draft shows where a needed field is still empty."""
         if self.kind == "records":
             return [{name: part.empty() if part.optional else part.pending() for name, part in self.parts.items()}]
+        if self.kind in ("secret", "qr"):
+            return ""
         return [PENDING] if self.kind == "texts" else PENDING
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A declared letter. `control_code` and `control_revision` are those of the controlled form."""
+    """A declared letter. `control_code` and `control_revision` are those of the controlled form.
+
+    One whose `series` is "" is a form that is printed whenever it is asked for and never numbered.
+    """
 
     code: str
     title: str
@@ -65,6 +73,10 @@ class Letter:
     @property
     def path(self) -> str:
         return f"letters/{self.file}"
+
+    def named(self, kind: str) -> list[str]:
+        """The names of its fields of that kind, parts of records left out."""
+        return [name for name, spec in self.fields.items() if spec.kind == kind]
 
     def samples(self) -> dict[str, Any]:
         return {name: f.sample() for name, f in self.fields.items()}
@@ -117,7 +129,7 @@ def _value(spec: Field, value: Any, where: str, zone: ZoneInfo, draft: bool = Fa
             return value.isoformat()
         case (("date" | "moment"), str()):
             return _iso(spec.kind, value, where, zone)
-        case (("text" | "paragraph"), (str() | int())):
+        case (("text" | "paragraph" | "secret" | "qr"), (str() | int())):
             return str(value)
         case "texts", (list() | tuple()):
             return [str(item) for item in value]

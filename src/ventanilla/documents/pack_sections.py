@@ -58,7 +58,7 @@ def check_letters(value: Letters, pack: PackView) -> Iterable[Fault]:
 
 
 def _missing(letter: Letter, pack: PackView) -> Iterator[Fault]:
-    if letter.series not in pack.section("folios"):
+    if letter.series and letter.series not in pack.section("folios"):
         sentence = f"La carta «{letter.code}» se numera con la serie «{letter.series}», que no existe."
         yield _fault(pack.files, sentence, f'"{letter.code}"', "series")
     if letter.path not in pack.files.by_path:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ventanilla.documents.queries import attachments_of, custody_of, documents_of
+from ventanilla.documents.queries import attachments_of, custody_of, papers_of
 from ventanilla.journal.actor import Subject
 from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.panels import Panel, offer
@@ -12,7 +12,7 @@ def of_case(request: StaffRequest, subject_id: str) -> dict[str, Any] | None:
     """Letters issued with where their paper is, and files attached."""
     subject = Subject("case", subject_id)
     return {
-        "documents": [(document, custody_of(document)) for document in documents_of(subject)],
+        "documents": [(document, custody_of(document)) for document in papers_of(subject)],
         "attachments": attachments_of(subject),
     }
 
@@ -25,7 +25,7 @@ offer(
         template="documents/panel_case.html",
         needs="documents.view",
         context=of_case,
-        queries=4,
+        queries=3,
         order=40,
     )
 )

@@ -12,6 +12,7 @@ from typing import Any
 import segno
 
 from ventanilla.documents.letters import TEMPLATES, Letter
+from ventanilla.documents.secret_words import spoken
 from ventanilla.utility.identity import Utility
 from ventanilla.utility.sections import Files, PackView
 
@@ -33,6 +34,8 @@ class Job:
         lying["datos.json"] = json.dumps(data, ensure_ascii=False).encode()
         if data["verificacion"]:
             lying["qr.svg"] = qr_svg(data["verificacion"])
+        for name in data.get("qr", ()):
+            lying[f"qr-{name}.svg"] = qr_svg(data["campos"][name])
         return cls(path.removeprefix("letters/"), lying, printed_at)
 
 
@@ -55,7 +58,10 @@ def data_of(
     folio: str,
     address: str,
 ) -> dict[str, Any]:
-    """What `datos.json` holds: the organism, the document's identity and its fields. Without address it is a draft."""
+    """What `datos.json` holds: the organism, the document and its fields. Without address it is a draft, or a form."""
+    shown = {
+        name: spoken(value) if name in letter.named("secret") and value else value for name, value in fields.items()
+    }
     return {
         "organismo": {"nombre": utility.name, "nombre_legal": utility.legal_name, "color": utility.colour},
         "documento": {
@@ -65,10 +71,11 @@ def data_of(
             "revision": letter.control_revision,
             "fecha": issued_on,
             "folio": folio,
-            "borrador": not address,
+            "borrador": bool(letter.series) and not address,
         },
         "verificacion": address,
-        "campos": dict(fields),
+        "campos": shown,
+        "qr": [name for name in letter.named("qr") if fields.get(name)],
     }
 
 

@@ -17,6 +17,12 @@ def documents_of(subject: Subject) -> list[Document]:
     )
 
 
+def papers_of(subject: Subject) -> list[Document]:
+    """The same for a list that shows no signatures: with printing, voiding and custody. Two queries."""
+    found = Document.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+    return list(found.select_related("rendering", "voiding").prefetch_related("custody").order_by("pk"))
+
+
 def attachments_of(subject: Subject) -> list[Attachment]:
     """The files attached to a subject, oldest first."""
     found = Attachment.objects.filter(subject_kind=subject.kind, subject_id=subject.id)

@@ -1,4 +1,4 @@
-"""The journal as a Django app; at start it gathers the events, checks and sweeps every floor declares."""
+"""The journal as a Django app; at start it gathers what every floor declares to it: events, checks, sweeps…"""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,6 +15,6 @@ class JournalConfig(AppConfig):
     def ready(self) -> None:
         import_module("ventanilla.journal.routine")
         for floor in BUILT:
-            for part in ("events", "checks", "sweeps"):
+            for part in ("events", "checks", "sweeps", "subscriptions"):
                 if find_spec(f"ventanilla.{floor}.{part}"):
                     import_module(f"ventanilla.{floor}.{part}")

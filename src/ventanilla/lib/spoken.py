@@ -1,4 +1,4 @@
-"""Moments, days and money as people read them in a Mexican office."""
+"""Moments, days, durations and money as people read them in a Mexican office."""
 
 from datetime import date, datetime, timedelta
 
@@ -51,3 +51,18 @@ def money(centavos: int) -> str:
     """
     sign = "-" if centavos < 0 else ""
     return f"{sign}${abs(centavos) // 100:,}.{abs(centavos) % 100:02d}"
+
+
+def duration(took: timedelta) -> str:
+    """How long something took, in its two largest units; calendar time.
+
+    >>> duration(timedelta(days=4, hours=2)), duration(timedelta(hours=3, minutes=20)), duration(timedelta(seconds=40))
+    ('4 días 2 h', '3 h 20 min', 'menos de 1 min')
+    """
+    minutes = int(took.total_seconds() // 60)
+    days, hours, left = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days:
+        return f"{days} día{'' if days == 1 else 's'}" + (f" {hours} h" if hours else "")
+    if hours:
+        return f"{hours} h" + (f" {left} min" if left else "")
+    return f"{left} min" if left else "menos de 1 min"

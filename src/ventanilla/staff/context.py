@@ -34,6 +34,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "search_url": address_of("desk:search") if held else "",
         "sign_out_url": address_of("staff:sign_out"),
         "own_account_url": address_of("staff:own_account"),
+        "keys_url": address_of("staff:keys"),
     }
 
 

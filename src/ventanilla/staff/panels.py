@@ -12,19 +12,21 @@ from ventanilla.staff.access import StaffRequest
 
 @dataclass(frozen=True)
 class Offer:
-    """Something to do about the subject, shown as a button at the top of its page."""
+    """Something to do about the subject, shown as a button at the top of its page; `key` is a letter of keys.py."""
 
     label: str
     url: str
     icon: str = ""
     primary: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class Panel:
     """`context(request, subject_id)` gives the template's values or None to show nothing; `queries` is its budget.
 
-    `offers(request, subject_id)` gives what can be done about the subject from here.
+    `offers(request, subject_id)` gives what can be done about the subject from here. `place` is "main", or "top"
+    for a strip without a card of its own above everything.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Panel:
     queries: int
     order: int = 100
     offers: Callable[[StaffRequest, str], list[Offer]] = lambda request, subject_id: []
+    place: str = "main"
 
 
 PANELS: list[Panel] = []
@@ -58,6 +61,7 @@ class Drawn:
     name: str
     title: str
     html: str
+    place: str = "main"
 
 
 def draw(request: StaffRequest, subject: Subject) -> tuple[list[Drawn], list[Offer]]:
@@ -68,5 +72,5 @@ def draw(request: StaffRequest, subject: Subject) -> tuple[list[Drawn], list[Off
         values = panel.context(request, subject.id)
         if values is not None:
             html = render_to_string(panel.template, values, request=request)
-            drawn.append(Drawn(panel.name, panel.title, html))
+            drawn.append(Drawn(panel.name, panel.title, html, panel.place))
     return drawn, offers

@@ -1,6 +1,6 @@
 """Who may do what: the posts a person holds on a day, and the permissions those posts give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from ventanilla.journal.actor import Actor
-from ventanilla.staff.models import Appointment
+from ventanilla.staff.models import Appointment, Person
 from ventanilla.utility.identity import Post
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -76,3 +76,16 @@ def _held(person: str, day: date) -> Standing:
 def may(by: Actor, permission: str, at: datetime) -> bool:
     """Whether `by` holds `permission` at `at`. The system's own clock may; nobody else without a post."""
     return by.kind == "system" or standing(by, at).may(permission)
+
+
+def people_in(area: str, permission: str, at: datetime) -> list[Person]:
+    """Active people who hold at `at` a post of that area with that permission, each once, by name."""
+    posts = current_pack().section("organisation").posts.values()
+    return people_holding([post.code for post in posts if post.area == area and permission in post.permissions], at)
+
+
+def people_holding(codes: Sequence[str], at: datetime) -> list[Person]:
+    """Active people who hold one of those posts at `at`, each once, by name."""
+    day = local_day(at)
+    held = Appointment.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), post__in=codes, starts_on__lte=day)
+    return list(Person.objects.filter(is_active=True, pk__in=held.values("person")).order_by("name", "pk"))

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from ventanilla.staff.views import journal, own_account, people, sign_in
+from ventanilla.staff.views import journal, keys, own_account, people, sign_in
 
 app_name = "staff"
 urlpatterns = [
     path("entrar/", sign_in.sign_in, name="sign_in"),
     path("entrar/codigo/", sign_in.second_step, name="second_step"),
     path("salir/", sign_in.sign_out, name="sign_out"),
+    path("atajos/", keys.keys, name="keys"),
     path("mi-cuenta/", own_account.own_account, name="own_account"),
     path("mi-cuenta/clave/", own_account.own_password, name="own_password"),
     path("mi-cuenta/segundo-paso/", own_account.second_factor, name="second_factor"),

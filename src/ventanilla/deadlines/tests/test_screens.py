@@ -155,13 +155,18 @@ def test_moving_what_was_not_previewed_answers_422(client, people):
     assert "vea otra vez qué se mueve" in answer.content.decode()
 
 
-def test_the_panel_of_a_case_costs_four_queries(people, django_assert_num_queries):
+@pytest.mark.parametrize(("paused", "cost"), [(False, 1), (True, 4)])
+def test_the_panel_of_a_case_asks_once_and_thrice_more_when_a_term_was_paused(
+    people, django_assert_num_queries, paused, cost
+):
     for term in ("respuesta", "aviso_respuesta"):
         begin(term, Subject("case", "7"))
     request = RequestFactory().get("/")
     request.now = FRIDAY
     deadlines_panel(request, "7")
-    with django_assert_num_queries(4):
+    if paused:
+        suspend(subject=Subject("case", "7"), group="legal", reason="r", document="d", by=CLOCK, at=FRIDAY)
+    with django_assert_num_queries(cost):
         (row,) = deadlines_panel(request, "7")["rows"]
-    assert row.headline.startswith("Vence el viernes 11 de diciembre")
+    assert row.headline.startswith("Vence el viernes 11 de diciembre") is not paused
     assert deadlines_panel(request, "8") is None

@@ -5,6 +5,7 @@ from ventanilla.documents.actions.draft_letter import draft_letter
 from ventanilla.documents.actions.hand_over import UnableToHandOver, hand_over, move_paper
 from ventanilla.documents.actions.issue_letter import issue_letter
 from ventanilla.documents.actions.open_file import UnableToOpen, open_file
+from ventanilla.documents.actions.print_form import print_form
 from ventanilla.documents.actions.render import UnableToPrint, render_pending, rendered
 from ventanilla.documents.actions.sign_receipt import UnableToSign, sign_receipt
 from ventanilla.documents.actions.store_file import store_file
@@ -25,6 +26,7 @@ __all__ = [
     "hand_over",
     "issue_letter",
     "move_paper",
+    "print_form",
     "open_file",
     "render_pending",
     "rendered",

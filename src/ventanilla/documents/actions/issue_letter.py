@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ventanilla.documents.letters import freeze, templates_sha256
+from ventanilla.documents.letters import LetterRefused, freeze, templates_sha256
 from ventanilla.documents.models import Document
 from ventanilla.documents.models.act import done
 from ventanilla.documents.queries import declared_letter
@@ -25,10 +25,12 @@ def issue_letter(
     """Issue `letter` (its code in the pack) about a subject. The PDF is made afterwards, by `rendered`.
 
     Dates and moments may be given as values or ISO text. The permission is that of the act that issues it.
-    Errors: LetterRefused (undeclared letter; missing, unknown or ill-typed field).
+    Errors: LetterRefused (undeclared or unnumbered letter; missing, unknown or ill-typed field).
     """
     pack = current_pack()
     declared = declared_letter(letter)
+    if not declared.series:
+        raise LetterRefused("formato-sin-serie", f"«{declared.title}» se imprime sin número: no se emite como oficio.")
     utility = pack.section("utility")
     frozen = freeze(declared, fields, utility.zone)
     code = public_code()

@@ -31,7 +31,10 @@ class Document(Act):
     address = models.CharField(max_length=200)
 
     class Meta:
-        indexes = [models.Index(fields=["subject_kind", "subject_id", "id"], name="document_of_subject")]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id", "id"], name="document_of_subject"),
+            models.Index(fields=["at", "id"], name="document_by_issue"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} {self.number}"

@@ -13,8 +13,11 @@ def issue_folio(*, series: Series, day: date, at: datetime) -> str:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A folio is taken inside the transaction of its act, or it would leave a gap.")
     period = series.period(day)
-    FolioCounter.objects.get_or_create(series=series.code, period=period)
-    counter = FolioCounter.objects.select_for_update().get(series=series.code, period=period)
+    locked = FolioCounter.objects.select_for_update().filter(series=series.code, period=period)
+    counter = locked.first()
+    if counter is None:
+        FolioCounter.objects.get_or_create(series=series.code, period=period)
+        counter = locked.get()
     counter.last += 1
     counter.save(update_fields=["last"])
     folio = series.write(day, counter.last)

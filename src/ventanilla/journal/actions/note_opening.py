@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from ventanilla.journal.actions.record import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.events import OPENED
@@ -12,9 +10,12 @@ from ventanilla.journal.models import Entry
 QUIET = timedelta(minutes=10)
 
 
-@transaction.atomic
 def note_opening(*, subject: Subject, by: Actor, at: datetime, what: str) -> bool:
-    """Journal that `by` looked at `subject`. `what` is the code of the screen or paper. Says if it wrote."""
+    """Journal that `by` looked at `subject`. `what` is the code of the screen or paper. Says if it wrote.
+
+    Looking is a mere reading, outside any transaction: most openings write nothing and wait for nobody. The same
+    person in two windows at the same instant may leave two entries, both true.
+    """
     seen = Entry.objects.filter(
         subject_kind=subject.kind,
         subject_id=subject.id,

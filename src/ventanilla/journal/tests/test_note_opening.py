@@ -35,5 +35,5 @@ def test_it_stays_out_of_the_timeline_unless_asked_for(db):
 
 def test_it_costs_one_question_when_it_was_noted(db, django_assert_num_queries):
     look()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         look()

@@ -1,0 +1,33 @@
+"""What each letter means: an action has the same key on every screen, and no letter is given twice."""
+
+from typing import Final
+
+LETTERS: Final = {
+    "1": "Pedir apoyo a otro proceso",
+    "a": "Agregar un asunto a la visita",
+    "b": "Empezar la atención del turno",
+    "c": "Abrir la cuenta",
+    "d": "Día siguiente",
+    "e": "Ingresar un escrito",
+    "f": "Terminar la atención del turno",
+    "h": "Canalizar el turno",
+    "i": "Imprimir",
+    "l": "Libro del día de Oficialía de Partes",
+    "m": "Llamar al siguiente turno",
+    "n": "Abrir una petición",
+    "o": "Llamar otra vez el turno",
+    "p": "Agregar una prueba o un folio de otro sistema",
+    "q": "Pedir avance de lo que está en un área",
+    "r": "Atender lo que sigue",
+    "s": "Imprimir el sello de recibido",
+    "t": "Imprimir la etiqueta",
+    "u": "Pausar el turno",
+    "v": "Registrar o retomar la visita",
+    "w": "Escribir lo que contestó un área",
+    "x": "Anotar que nadie se presentó con el turno",
+    "y": "Día anterior",
+    "z": "Pedir cierre de lo que está en un área",
+}
+"""Written with data-key, or data-row-key in the rows of a list; a test reads every template and every offer for it."""
+RESERVED: Final = frozenset("gjk/?")
+"""Letters of the frame itself."""
