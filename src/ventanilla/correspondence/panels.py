@@ -40,7 +40,7 @@ offer(
         template="correspondence/panel_case.html",
         needs="documents.view",
         context=of_case,
-        queries=3,
+        queries=4,
         order=45,
     )
 )

@@ -1,12 +1,14 @@
 """Questions about correspondence: where a letter is, and how a document's notification goes."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from ventanilla.correspondence.models import Delivery, DeliveryAttempt, IncomingLetter
+from ventanilla.correspondence.models import Delivery, DeliveryAttempt, FolioBlock, IncomingLetter, ScanArrival, Slip
 from ventanilla.correspondence.points import searchable
+from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
 from ventanilla.utility.queries import zone
@@ -25,7 +27,7 @@ class Page:
 def letter_of(subject: Subject) -> IncomingLetter | None:
     """The letter that opened a subject, if it came by the registry office."""
     found = IncomingLetter.objects.filter(opening__subject_kind=subject.kind, opening__subject_id=subject.id)
-    return found.select_related("scan", "discharge").first()
+    return found.select_related("scan", "discharge").prefetch_related("arrivals__file").first()
 
 
 def letters(*, state: str = "", words: str = "", on: date | None = None, after: str = "") -> Page:
@@ -42,6 +44,58 @@ def letters(*, state: str = "", words: str = "", on: date | None = None, after: 
         found = found.filter(pk__lt=int(after))
     rows = list(found.order_by("-pk")[: PAGE + 1])
     return Page(rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else "")
+
+
+def read_code(text: str) -> str:
+    """The folio of the letter whose whole code was typed or scanned, or ""; one indexed question at most."""
+    folio = typed_folio(text[:60])
+    if not folio or not any(c.isdigit() for c in folio):
+        return ""
+    return IncomingLetter.objects.filter(folio=folio).values_list("folio", flat=True).first() or ""
+
+
+def folio_read(words: Iterable[str]) -> str:
+    """The first of the words that is the folio of a letter, or ""; one question."""
+    codes = [typed_folio(word[:60]) for word in words]
+    known = set(IncomingLetter.objects.filter(folio__in=codes[:20]).values_list("folio", flat=True))
+    return next((code for code in codes if code in known), "")
+
+
+def letters_to_scan(after: str = "") -> Page:
+    """Letters that wait for their scanned copy, the oldest first."""
+    found = IncomingLetter.objects.filter(state__needs_scan=True)
+    if after.isascii() and after.isdigit() and len(after) < 19:
+        found = found.filter(state__letter_id__gt=int(after))
+    rows = list(found.order_by("state__letter_id")[: PAGE + 1])
+    return Page(rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else "")
+
+
+def letters_to_discharge(after: str = "") -> Page:
+    """Letters whose folio is not discharged, the oldest first, with what they opened."""
+    found = IncomingLetter.objects.filter(state__needs_discharge=True).select_related("opening")
+    if after.isascii() and after.isdigit() and len(after) < 19:
+        found = found.filter(state__letter_id__gt=int(after))
+    rows = list(found.order_by("state__letter_id")[: PAGE + 1])
+    return Page(rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else "")
+
+
+def unsettled_scans() -> list[ScanArrival]:
+    """Scanned files that nobody has said whose they are, the oldest first; the first hundred."""
+    return list(ScanArrival.objects.filter(settled_at=None).order_by("pk")[:100])
+
+
+def blocks_page(after: str = "") -> tuple[Sequence[FolioBlock], str]:
+    """Contingency blocks, newest first, each with `left`: the folios nobody accounted for; and the key that goes on."""
+    found = FolioBlock.objects.annotate(left=Count("slips", filter=Q(slips__fate=None)))
+    if after.isascii() and after.isdigit() and len(after) < 19:
+        found = found.filter(pk__lt=int(after))
+    rows = list(found.order_by("-pk")[: PAGE + 1])
+    return rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else ""
+
+
+def slips_of(block: FolioBlock) -> list[Slip]:
+    """The slips of a block in order, with what became of each."""
+    return list(block.slips.select_related("fate", "leave").order_by("number"))
 
 
 def _about(words: str) -> Q:

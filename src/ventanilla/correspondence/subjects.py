@@ -27,6 +27,14 @@ def letter_address(subject_id: str) -> str:
 register("letter", letter_is_visible, letter_address)
 
 
+def scan_is_visible(subject_id: str, request: StaffRequest) -> bool:
+    """A scanned file that nobody gave to a letter yet is for who keeps the queue."""
+    return request.standing.may("correspondence.receive")
+
+
+register("scan", scan_is_visible, lambda subject_id: reverse("correspondence:scan", args=[subject_id]))
+
+
 def delivered(document: Document) -> str:
     """Why a delivered document is not voided: somebody holds it, and a term may have run from it."""
     delivery = Delivery.objects.filter(document=document).first()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ventanilla.correspondence.models import Discharge, IncomingLetter
+from ventanilla.correspondence.models import Discharge, IncomingLetter, LetterState
 from ventanilla.documents.models import Document
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
@@ -27,6 +27,7 @@ def discharge_letter(*, letter: IncomingLetter, by: Actor, at: datetime, answer:
             "ya-dado-de-baja", f"El folio {locked.folio} ya lo dio de baja {before.by_name}; no hay nada que hacer."
         )
     discharge = Discharge.objects.create(letter=locked, answer=answer, **done(by, at))
+    LetterState.objects.filter(letter=locked).update(needs_discharge=False)
     record(
         event="correspondence.letter_discharged",
         by=by,

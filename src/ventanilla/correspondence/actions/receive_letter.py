@@ -4,13 +4,15 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ventanilla.correspondence.models import IncomingLetter
+from ventanilla.correspondence.actions.use_slip import Paper, opened_slip, spend_slip
+from ventanilla.correspondence.models import IncomingLetter, LetterState
 from ventanilla.correspondence.points import searchable
 from ventanilla.documents.actions import attach
 from ventanilla.documents.models import StoredFile
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
@@ -31,47 +33,83 @@ def receive_letter(
     by: Actor,
     at: datetime,
     channel: str = IncomingLetter.Channel.COUNTER,
+    annexes: int = 0,
+    account: str = "",
+    key: str = "",
+    paper: Paper | None = None,
 ) -> IncomingLetter:
-    """Enter a letter; the folio is of the series "incoming". Errors: NotAllowed, UnableToReceive."""
+    """Enter a letter; the folio is of the series "incoming". `account` is a number of the register.
+
+    With a `paper` the folio is that of a contingency slip, and `received_at` the moment written on it.
+    A known `key` gives the letter it entered.
+
+    Errors: NotAllowed, UnableToReceive, UnableToUseSlip.
+    """
     require(by, "correspondence.receive", at)
-    _refuse(sender, about, sheets, received_at, at, channel)
+    if key:
+        take_turns(key)
+        if known := IncomingLetter.objects.filter(key=key).first():
+            return known
+    _refuse(sender, about, sheets, annexes, received_at, at, channel)
+    slip = opened_slip(paper, received_at, at) if paper else None
     letter = IncomingLetter.objects.create(
-        folio=issue_folio(series=current_pack().section("folios")["incoming"], day=local_day(at), at=at),
+        folio=slip.folio if slip else _next_folio(at),
         sender=sender.strip()[:200],
         sender_folded=searchable(sender)[:220],
         about=about.strip()[:300],
+        account=account.strip()[:40],
         sheets=sheets,
+        annexes=annexes,
         scan=scan,
         channel=channel,
         received_at=received_at,
+        key=key or None,
         **done(by, at),
     )
+    LetterState.objects.create(letter=letter, needs_scan=scan is None)
+    _tell(letter, by, at)
+    if slip and paper:
+        spend_slip(slip, letter, paper.proof, by, at)
+    return letter
+
+
+def _next_folio(at: datetime) -> str:
+    return issue_folio(series=current_pack().section("folios")["incoming"], day=local_day(at), at=at)
+
+
+def _tell(letter: IncomingLetter, by: Actor, at: datetime) -> None:
+    """The scan hangs from the letter, and the journal knows."""
     subject = Subject("letter", str(letter.pk), letter.folio)
-    if scan:
-        attach(file=scan, subject=subject, kind="scan", label=f"Escrito {letter.folio}", by=by, at=at)
+    if letter.scan:
+        attach(file=letter.scan, subject=subject, kind="scan", label=f"Escrito {letter.folio}", by=by, at=at)
     record(
         event="correspondence.letter_received",
         by=by,
         at=at,
         on=subject,
         facts={
-            "sheets": sheets,
-            "channel": channel,
-            "received_at": received_at.isoformat(),
-            "scan": scan.sha256 if scan else "",
+            "sheets": letter.sheets,
+            "annexes": letter.annexes,
+            "account": letter.account,
+            "channel": letter.channel,
+            "received_at": letter.received_at.isoformat(),
+            "scan": letter.scan.sha256 if letter.scan else "",
         },
         personal={"sender": letter.sender, "about": letter.about},
     )
-    return letter
 
 
-def _refuse(sender: str, about: str, sheets: int, received_at: datetime, at: datetime, channel: str) -> None:
+def _refuse(
+    sender: str, about: str, sheets: int, annexes: int, received_at: datetime, at: datetime, channel: str
+) -> None:
     if not sender.strip():
         raise UnableToReceive("sin-remitente", "Escriba quién firma el escrito.", field="sender")
     if not about.strip():
         raise UnableToReceive("sin-asunto", "Escriba en una línea qué pide el escrito.", field="about")
     if not 0 < sheets <= 10_000:
         raise UnableToReceive("sin-fojas", "Cuente las fojas del escrito; debe haber al menos una.", field="sheets")
+    if not 0 <= annexes <= 10_000:
+        raise UnableToReceive("anexos-imposibles", "Cuente los anexos; si no trae, escriba 0.", field="annexes")
     if received_at > at:
         raise UnableToReceive(
             "recepcion-futura",

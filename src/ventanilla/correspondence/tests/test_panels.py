@@ -56,7 +56,7 @@ def test_a_case_shows_the_letter_it_came_from_and_what_was_tried(full_case, draw
     assert page.count("Nadie abrió") == 3
 
 
-@pytest.mark.parametrize(("name", "budget"), [("documents", 4), ("correspondence", 3)])
+@pytest.mark.parametrize(("name", "budget"), [("documents", 4), ("correspondence", 4)])
 def test_each_panel_keeps_its_budget(full_case, drawn, name, budget, django_assert_max_num_queries):
     with django_assert_max_num_queries(budget):
         drawn(name)

@@ -22,7 +22,8 @@ def receive(people, at, sender="Chuy Peña", **change):
 def test_the_list_finds_by_folio_sender_state_and_day(ofelia, letter, people, at):
     receive(people, at)
     for query, shown in (
-        ("", {"Lupe", "Chuy"}), ("?q=pena", {"Chuy"}), ("?q=OP-2026-000001", {"Lupe"}), ("?state=discharged", set()),
+        ("", {"Lupe", "Chuy"}), ("?q=pena", {"Chuy"}), ("?state=discharged", set()),
+        ("?q=OP-2026-00000", {"Lupe", "Chuy"}),
         ("?on=2026-11-20&state=open", {"Lupe", "Chuy"}), ("?on=2026-11-19", set()), ("?on=ayer", {"Lupe", "Chuy"}),
     ):  # fmt: skip
         page = ofelia.get(f"/oficialia/{query}").content.decode()

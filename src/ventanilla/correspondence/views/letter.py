@@ -12,7 +12,9 @@ from ventanilla.staff.access import StaffRequest, screen
 
 @screen(needs="correspondence.view")
 def letter(request: StaffRequest, folio: str) -> HttpResponse:
-    found = IncomingLetter.objects.select_related("scan", "opening", "discharge__answer").prefetch_related("routings")
+    found = IncomingLetter.objects.select_related("scan", "opening", "discharge__answer", "fate").prefetch_related(
+        "routings", "copies", "arrivals__file"
+    )
     letter = get_object_or_404(found, folio=folio)
     subject = Subject("letter", str(letter.pk), letter.folio)
     note_opening(subject=subject, by=request.user.actor, at=request.now, what="letter")
@@ -22,6 +24,7 @@ def letter(request: StaffRequest, folio: str) -> HttpResponse:
         "correspondence/letter.html",
         {
             "letter": letter,
+            "scan": letter.scanned,
             "opening": opening,
             "opening_url": address_of(Subject(opening.subject_kind, opening.subject_id)) if opening else "",
             "discharge": getattr(letter, "discharge", None),
