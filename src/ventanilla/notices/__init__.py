@@ -1,0 +1,1 @@
+"""Messages to people: queued with what they tell, sent by the background worker, kept as they were worded."""
