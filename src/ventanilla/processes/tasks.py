@@ -11,6 +11,7 @@ class TaskType:
 
     `form(data, files, step=)` is its Django form; `writes` the variables it always leaves behind; `needs` the
     permission of who may take it in an area's lane; `template` replaces the task's screen body; `note` guides.
+    `at_once` is the label of a button in the inbox that does a task whose form asks nothing.
     """
 
     code: str
@@ -22,6 +23,7 @@ class TaskType:
     kind: Literal["person", "service"] = "person"
     template: str = ""
     note: str = ""
+    at_once: str = ""
 
 
 TASKS: dict[str, TaskType] = {}

@@ -7,6 +7,7 @@ from ventanilla.processes.actions.fire_due import fire_due
 from ventanilla.processes.actions.open_instance import open_instance
 from ventanilla.processes.actions.release import release
 from ventanilla.processes.actions.take import take
+from ventanilla.processes.actions.take_analysis import take_analysis
 from ventanilla.processes.actions.upgrade import Move, plan_upgrade, upgrade_instance
 from ventanilla.processes.actions.upgrade_open_cases import Upgrade, upgrade_open_cases
 
@@ -22,6 +23,7 @@ __all__ = [
     "plan_upgrade",
     "release",
     "take",
+    "take_analysis",
     "upgrade_instance",
     "upgrade_open_cases",
 ]

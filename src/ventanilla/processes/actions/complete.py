@@ -13,7 +13,7 @@ from ventanilla.processes.forms import pack_values
 from ventanilla.processes.models import Token
 from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.library import schema_of
-from ventanilla.processes.motion.locking import lock_with
+from ventanilla.processes.motion.locking import already_done, lock_instance_of
 from ventanilla.processes.motion.run import Run
 from ventanilla.processes.refusals import TermExpired
 from ventanilla.processes.standing import require_worker
@@ -38,16 +38,21 @@ def complete(*, token: int, by: Actor, at: datetime, values: Mapping[str, Any]) 
     so do not call this inside a transaction that the refusal would undo.
     """
     with transaction.atomic(), remembered():
-        instance, row = lock_with(token)
+        instance = lock_instance_of(token)
         run = Run(instance, by, at)
-        task = run.board.tokens[row.pk]
+        task = run.board.tokens.get(token)
+        if task is None:
+            raise already_done(Token.objects.get(pk=token))
         require_worker(task, by, at)
-        expired = run.expire(task)
-        if not expired:
-            schema = schema_of(instance.definition, run.diagram.nodes[task.node].form)
-            acted, kept = pack_values(schema, values)
-            with settled_at_the_end(instance.pk):
+        with settled_at_the_end(instance.pk):
+            expired = run.expire(task)
+            if expired:
+                run.save()
+            else:
+                schema = schema_of(instance.definition, run.diagram.nodes[task.node].form)
+                acted, kept = pack_values(schema, values)
                 outcome = run.work(task, acted, kept)
+        if not expired:
             late = outcome == Token.Outcome.LATE
             facts = {"token": task.pk, "node": task.node, "task": task.task, "late": late}
             record(event="processes.task_done", by=by, at=at, on=instance.subject, facts=facts)

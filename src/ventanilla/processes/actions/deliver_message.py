@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.processes.models import Message, Token
+from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.locking import lock_instance
 from ventanilla.processes.motion.performing import ENGINE
 from ventanilla.processes.motion.run import Run, plain
@@ -44,11 +45,13 @@ def hand_over(message: Message, by: Actor, at: datetime) -> bool:
     if instance is None or token is None or token.instance_id != instance.pk:
         return False
     run = Run(instance, by, at)
-    if run.expire(run.board.tokens[token.pk]):
+    with settled_at_the_end(instance.pk):
+        late = run.expire(run.board.tokens[token.pk])
+        if not late:
+            run.receive(run.board.tokens[token.pk], message)
         run.save()
+    if late:
         return False
-    run.receive(run.board.tokens[token.pk], message)
-    run.save()
     facts = {"name": message.name, "key": message.key, "token": token.pk}
     record(event="processes.message_delivered", by=by, at=at, on=instance.subject, facts=facts)
     return True

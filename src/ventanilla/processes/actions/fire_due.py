@@ -7,6 +7,7 @@ from django.db import transaction
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import CLOCK
 from ventanilla.processes.models import Token
+from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.locking import lock_instance
 from ventanilla.processes.motion.performing import Perform, perform_registered
 from ventanilla.processes.motion.run import Run
@@ -41,7 +42,8 @@ def fire_one(token: int, at: datetime, perform: Perform) -> bool:
     if timer is None or timer.due_at is None or timer.due_at > at:
         return False
     facts = {"token": timer.pk, "node": timer.node, "due_at": timer.due_at}
-    run.fire(timer)
-    run.save()
+    with settled_at_the_end(instance.pk):
+        run.fire(timer)
+        run.save()
     record(event="processes.term_ended", by=CLOCK, at=at, on=instance.subject, facts=facts)
     return True

@@ -9,6 +9,7 @@ from django.db import transaction
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.processes.models import Definition, Instance
+from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.run import Run, plain
 from ventanilla.processes.refusals import UnableToOpen
 
@@ -48,5 +49,6 @@ def open_instance(
         on=subject,
         facts={"instance": instance.pk, "procedure": procedure, "version": definition.number},
     )
-    Run(instance, by, at).start()
+    with settled_at_the_end(instance.pk):
+        Run(instance, by, at).start()
     return instance

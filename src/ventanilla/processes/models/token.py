@@ -13,6 +13,8 @@ from ventanilla.staff.models import Person
 FAR: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """Where the inbox puts what has no term: after everything that has one."""
 OPEN = Q(finished_at=None)
+STEPS: Final = ["task", "wait", "message", "call"]
+"""The kinds whose time is measured."""
 
 
 class Token(models.Model):
@@ -75,6 +77,7 @@ class Token(models.Model):
             models.Index(fields=["area", "rank_at", "id"], condition=OPEN & Q(kind="task"), name="inbox_of_area"),
             models.Index(fields=["taken_by", "rank_at", "id"], condition=OPEN & Q(kind="task"), name="inbox_of_person"),
             models.Index(fields=["due_at"], condition=OPEN & Q(kind__in=["timer", "wait", "cycle"]), name="due_timers"),
+            models.Index(fields=["finished_at"], condition=Q(finished_at__isnull=False), name="finished_steps"),
         ]
 
     def __str__(self) -> str:

@@ -54,10 +54,21 @@ class Board:
 
     def withdraw(self, token: Token, outcome: Token.Outcome = Outcome.WITHDRAWN, by: Actor | None = None) -> None:
         """Close a token with everything that hangs from it, the leaves first; the clocks before their tokens."""
-        self.stop_clocks(token, met=outcome in (Outcome.DONE, Outcome.LATE))
-        for child in self.children(token):
-            self.withdraw(child)
+        below = self._fell(token, met=outcome in (Outcome.DONE, Outcome.LATE))
+        if below:
+            rows = Token.objects.filter(pk__in=[t.pk for t in below])
+            rows.update(finished_at=self.at, outcome=Outcome.WITHDRAWN, finished_by="")
         self.finish(token, outcome, by)
+
+    def _fell(self, token: Token, *, met: bool) -> list[Token]:
+        """Take what hangs from a token off the board, its clocks stopped; the rows are still to be written."""
+        self.stop_clocks(token, met=met)
+        fallen = []
+        for child in self.children(token):
+            fallen += [*self._fell(child, met=False), child]
+            child.finished_at, child.outcome, child.finished_by = self.at, Outcome.WITHDRAWN, ""
+            del self.tokens[child.pk]
+        return fallen
 
     def stop_clocks(self, host: Token | None, *, met: bool) -> None:
         """End the terms that guard a token or the whole instance, also those that fired only as a warning."""

@@ -41,9 +41,13 @@ def watchers(instance: int) -> list[Token]:
     return list(found.select_related("deadline"))
 
 
-def settle(instance: int) -> None:
-    """Write the governing term of each open task of an instance, where it changed."""
-    tokens = list(Token.objects.filter(instance=instance, finished_at=None).order_by("pk"))
+def settle(instance: int, tokens: Sequence[Token] | None = None) -> None:
+    """Write the governing term of each open task of an instance, where it changed.
+
+    `tokens` are its open ones where the caller has them under its lock already.
+    """
+    if tokens is None:
+        tokens = list(Token.objects.filter(instance=instance, finished_at=None).order_by("pk"))
     if not any(t.kind == Kind.TASK for t in tokens):
         return
     by_id, timers = {t.pk: t for t in tokens}, watchers(instance)

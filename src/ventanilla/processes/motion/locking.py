@@ -10,14 +10,20 @@ def lock_instance(number: int, *, skip_locked: bool = False) -> Instance | None:
     return rows.select_related("definition").filter(pk=number).first()
 
 
-def lock_with(token: int) -> tuple[Instance, Token]:
-    """The locked instance of a task and the task, read after the lock. Errors: NotYourTurn, AlreadyDone."""
+def lock_instance_of(token: int) -> Instance:
+    """The locked instance of a task, whatever became of the task. Errors: NotYourTurn when there is none."""
     number = Token.objects.filter(pk=token, kind=Token.Kind.TASK).values_list("instance_id", flat=True).first()
     if number is None:
         raise not_your_turn()
     instance = lock_instance(number)
     if instance is None:
         raise not_your_turn()
+    return instance
+
+
+def lock_with(token: int) -> tuple[Instance, Token]:
+    """The locked instance of a task and the task, read after the lock. Errors: NotYourTurn, AlreadyDone."""
+    instance = lock_instance_of(token)
     row = Token.objects.get(pk=token)
     if not row.is_open:
         raise already_done(row)

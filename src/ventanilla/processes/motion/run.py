@@ -276,4 +276,4 @@ class Run(Waiting):
             facts = {"instance": self.instance.pk, "node": self.instance.closed_node}
             record(event="processes.closed", by=self.by, at=self.at, on=self.instance.subject, facts=facts)
         elif self.diagram.is_guarded:
-            settle(self.instance.pk)
+            settle(self.instance.pk, list(self.board.tokens.values()))

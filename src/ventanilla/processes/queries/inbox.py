@@ -35,6 +35,7 @@ class InboxRow:
     may_take: bool
     light: str
     days_left: int | None
+    at_once: str = ""
 
     @property
     def due_at(self) -> datetime | None:
@@ -114,6 +115,7 @@ def _rows(tokens: list[Token], by: Actor, held: Standing, at: datetime) -> Itera
     for token in tokens:
         instance = token.instance
         mine = by.kind == "staff" and token.taken_by_id == int(by.id)
+        free = not token.taken_by_id and may_work(token, held)
         yield InboxRow(
             token=token,
             name=diagram_of(instance.definition).nodes[token.node].name,
@@ -123,7 +125,8 @@ def _rows(tokens: list[Token], by: Actor, held: Standing, at: datetime) -> Itera
             subject_url=url_of(instance.subject_kind, instance.subject_id, instance.folio),
             holder=holder_of(token),
             is_mine=mine,
-            may_take=not token.taken_by_id and may_work(token, held),
+            may_take=free,
             light=light(token.deadline, at) if token.deadline else "",
             days_left=business_days_left(token.deadline, at) if token.deadline else None,
+            at_once=TASKS[token.task].at_once if token.task in TASKS and (mine or free) else "",
         )

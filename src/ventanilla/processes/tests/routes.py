@@ -19,6 +19,22 @@ def tasks(people: Cast) -> list[Sample]:
     ]
 
 
+@offer("processes:road")
+def roads(people: Cast) -> list[Sample]:
+    referred, kept = referred_and_kept(people, AT)
+    return [
+        Sample({"instance": referred.tokens()[0].instance_id}, SEE_ALL_CASES | {"mario"}),
+        Sample({"instance": kept.tokens()[0].instance_id}, SEE_ALL_CASES),
+    ]
+
+
+@offer("processes:drawing")
+def drawings(people: Cast) -> list[Sample]:
+    """A published drawing names no person: the permission is all that counts."""
+    newest = Definition.objects.filter(procedure="peticion").latest("number")
+    return [Sample({"definition": newest.pk, "file": name}) for name in ("process.bpmn", "atencion_area.bpmn")]
+
+
 @offer("processes:upgrade")
 def versions(people: Cast) -> list[Sample]:
     """The permission is all that counts."""

@@ -33,6 +33,23 @@ def test_an_act_after_an_interrupting_term_is_refused_and_the_procedure_has_gone
     assert story.is_closed
 
 
+def test_an_act_after_a_term_that_ends_the_procedure_leaves_it_closed(story):
+    changes = {
+        'sourceRef="vence" targetRef="cerrar"': 'sourceRef="vence" targetRef="fin_vencido"',
+        '<bpmn:userTask id="cerrar" name="Cerrar sin documentos" v:task="tests.note" />': "",
+        '<bpmn:sequenceFlow id="f8" sourceRef="cerrar" targetRef="fin_vencido" />': "",
+    }
+    publish(folder("plazos", changes))
+    at_wait(story)
+    token = story.token("esperar")
+    story.at = token.due_at
+    with pytest.raises(TermExpired):
+        complete(token=token.pk, by=story.by, at=story.at, values={})
+    assert story.is_closed
+    assert story.instance.closed_node == "fin_vencido"
+    assert not [*due_moments(), *next_steps()]
+
+
 def test_a_moment_before_its_end_the_act_wins(story):
     at_wait(story)
     story.at = story.token("esperar").due_at - timedelta(seconds=1)

@@ -5,8 +5,10 @@ from typing import Literal
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from ventanilla.journal.actor import Subject
 from ventanilla.processes.queries import inbox
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.panels import draw
 
 TABS: dict[str, Literal["mine", "area"]] = {"mias": "mine", "area": "area"}
 LABELS = {"mias": "Mías", "area": "De mi área"}
@@ -23,8 +25,9 @@ def inbox_screen(request: StaffRequest) -> HttpResponse:
     except ValueError:
         after = ""
         page = inbox(by=request.user.actor, held=request.standing, at=request.now, tab=TABS[shown])
+    panels, _ = draw(request, Subject("inbox", str(request.user.pk)))
     return render(
         request,
         "processes/inbox.html",
-        {"page": page, "shown": shown, "tabs": LABELS, "first": not after, "next_key": page.next_key},
+        {"panels": panels, "page": page, "shown": shown, "tabs": LABELS, "first": not after, "next_key": page.next_key},
     )

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from ventanilla.documents.announce import printed_note
@@ -99,7 +100,10 @@ def _told_already(request: StaffRequest, row: Token) -> HttpResponse:
 
 
 def next_place(request: StaffRequest, row: Token) -> str:
-    """The next task of the same subject that this person may do, else the subject, else the inbox."""
+    """The list it was done from, else the next task of the same subject that this person may do, else the subject."""
+    target = request.POST.get("next", "")
+    if target and url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        return target
     subject = Subject(row.instance.subject_kind, row.instance.subject_id)
     for step in open_steps(subject):
         free = step.holder_id in (None, request.user.pk)

@@ -1,0 +1,26 @@
+"""Take the monthly analysis of a procedure out of the house, as a file or on paper; who took it is journalled."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from ventanilla.journal.actions import record
+from ventanilla.journal.actor import Actor, Subject
+from ventanilla.processes.models import Definition
+from ventanilla.processes.queries.analysis import Analysis, Month, analyse
+from ventanilla.staff.permissions import require
+
+
+@transaction.atomic
+def take_analysis(*, definition: Definition, month: Month, form: str, by: Actor, at: datetime) -> Analysis:
+    """The analysis of a version in a month; `form` is xlsx or pdf. Errors: NotAllowed."""
+    require(by, "processes.analyse", at)
+    found = analyse(definition, month)
+    record(
+        event="processes.analysis_taken",
+        by=by,
+        at=at,
+        on=Subject("procedure", definition.procedure),
+        facts={"definition": definition.pk, "month": str(month), "form": form, "steps": found.count},
+    )
+    return found
