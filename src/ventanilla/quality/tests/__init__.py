@@ -1,0 +1,1 @@
+"""Tests of controlled documents and of the sheet."""
