@@ -1,6 +1,6 @@
 """What a pack says of petitions: channels, capacities, matters, kinds of immediate resolution and papers asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -33,13 +33,19 @@ class Capacity:
 
 @dataclass(frozen=True)
 class Matter:
-    """What a petition is about. `area` is the code of the area that solves it; `process` its name in PL-07."""
+    """What a petition or a visit is about. `area` is the code of the area that solves it; `process` its name in PL-07.
+
+    With `log = false` who comes for it is neither entered in the visitor log nor opens a petition: she is told to go
+    to `goes_to` («la caja»).
+    """
 
     code: str
     name: str
     area: str
     process: str = ""
     resolutions: tuple[str, ...] = ()
+    log: bool = True
+    goes_to: str = ""
     source: str = ""
     assumed: bool = False
 
@@ -51,6 +57,19 @@ class Resolution:
     code: str
     name: str
     needs_folio: bool = False
+    source: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Support:
+    """A supporting process. `holder` attends it; `system` keeps its folio, or ""; `form` is the code of its form."""
+
+    code: str
+    name: str
+    holder: str
+    system: str = ""
+    form: str = ""
     source: str = ""
     assumed: bool = False
 
@@ -71,6 +90,33 @@ class Paper:
     proves_standing: bool = False
     source: str = ""
     assumed: bool = False
+
+
+def attended(matters: Mapping[str, Matter]) -> dict[str, Matter]:
+    """The matters that the front desk attends, without those that are only told where to go."""
+    return {code: matter for code, matter in matters.items() if matter.log}
+
+
+@dataclass(frozen=True)
+class AlertRule:
+    """When the clock itself speaks of a term of `group` ("referral" or "legal") that is still open.
+
+    `days_before`: a reminder, that many business days before the last one; `days_after`: an escalation, that many
+    after it (0: as soon as it ran out). Exactly one of both. `post` is whom it is for; "" is the area that has it.
+    """
+
+    code: str
+    name: str
+    group: str
+    days_before: int = -1
+    days_after: int = -1
+    post: str = ""
+    source: str = ""
+    assumed: bool = False
+
+    @property
+    def is_reminder(self) -> bool:
+        return self.days_before >= 0
 
 
 def papers_of(papers: Iterable[Paper], capacity: str) -> list[Paper]:

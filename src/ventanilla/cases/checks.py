@@ -6,7 +6,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from ventanilla.cases.actions.open_case import words_of
-from ventanilla.cases.models import Assessment, Case, CaseState, Closure
+from ventanilla.cases.models import Assessment, Case, CaseState, Closure, SupportRequest
 from ventanilla.journal.checks import register
 from ventanilla.journal.models import IssuedFolio
 from ventanilla.processes.models import Instance, Token
@@ -64,6 +64,15 @@ def words_are_theirs() -> Iterator[str]:
             yield f"Las palabras con que se busca {case.folio} no son las de la petición."
 
 
+def open_support_is_not_closed() -> Iterator[str]:
+    """What is listed as waiting are the requests for support without an end, all of them."""
+    for request in SupportRequest.objects.filter(closure=None, waiting=None):
+        yield f"El apoyo {request.pk} no tiene término y no está en la lista de los abiertos."
+    for request in SupportRequest.objects.filter(closure__isnull=False, waiting__isnull=False):
+        yield f"El apoyo {request.pk} ya terminó y sigue en la lista de los abiertos."
+
+
+register("Apoyos pedidos a otros procesos", open_support_is_not_closed)
 register("Estado de las peticiones", states_follow_from_facts)
 register("Cada petición abierta tiene un paso siguiente", next_steps)
 register("Folios de las peticiones", folios_match)

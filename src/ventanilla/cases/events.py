@@ -19,6 +19,10 @@ for code, sentence in {
     "referral_solved": "El área atendió el turno",
     "referral_returned": "El área devolvió el turno",
     "followed_up": "Se dio seguimiento",
+    "referral_reviewed": "Se revisó lo que tiene un área",
+    "review_day_closed": "Se cerró la revisión del día",
+    "reminded": "El reloj recordó que está por vencer",
+    "escalated": "El reloj avisó que venció",
     "determined": "Se determinó cómo sigue",
     "complemented": "Se complementó el trámite",
     "answer_drafted": "Se elaboró la respuesta",
@@ -30,7 +34,12 @@ for code, sentence in {
     "file_handed_over": "Se entregó el expediente",
     "evidence_added": "Se agregó una prueba",
     "reference_added": "Se agregó un folio de otro sistema",
+    "support_requested": "Se pidió apoyo a otro proceso",
+    "support_folio_noted": "Se anotó el folio del apoyo pedido",
+    "support_closed": "Se anotó cómo terminó el apoyo pedido",
     "closed": "La petición se cerró",
+    "code_given": "Se dio una clave de seguimiento nueva",
     "control_exported": "Se descargó el Control de Peticiones",
+    "control_printed": "Se imprimió el Control de Peticiones",
 }.items():
     declare(f"cases.{code}", sentence)

@@ -9,12 +9,14 @@ from ventanilla.cases.models import AnswerDraft, Case, Point, Referral
 from ventanilla.deadlines.models import Deadline
 from ventanilla.documents.queries import attachments_of
 from ventanilla.journal.actor import Actor
+from ventanilla.notices import following
+from ventanilla.notices.models import FollowCode
 from ventanilla.staff.queries import standing
 from ventanilla.utility.queries import current_pack, local_day
 
 
-def receipt_fields(case: Case, term: Deadline | None, by: Actor) -> dict[str, Any]:
-    """The receipt the person takes away: what was asked, the folio and until when it must be answered."""
+def receipt_fields(case: Case, term: Deadline | None, code: FollowCode, by: Actor) -> dict[str, Any]:
+    """The receipt the person takes away: what was asked, the folio, the term, and how to follow it."""
     pack = current_pack()
     return {
         "solicitante": case.petitioner,
@@ -27,7 +29,18 @@ def receipt_fields(case: Case, term: Deadline | None, by: Actor) -> dict[str, An
         "documentos": [one.label for one in attachments_of(case.subject)],
         "vence": term.last_day if term else None,
         "atendio": by.name,
+        **following_fields(case, code),
     }
+
+
+def following_fields(case: Case, code: FollowCode) -> dict[str, Any]:
+    """With what the person follows the case without an account: the word, and where."""
+    return {"clave": code.seed, "seguir": following.address(case.folio)}
+
+
+def code_fields(case: Case, code: FollowCode, by: Actor) -> dict[str, Any]:
+    """The slip with a new word."""
+    return {"solicitante": case.petitioner, "atendio": by.name, **following_fields(case, code)}
 
 
 def missing_fields(case: Case, lacking: Sequence[Paper], seen: Sequence[Paper], note: str, by: Actor) -> dict[str, Any]:

@@ -1,9 +1,9 @@
-"""The pack files of petitions: channels, capacities, matters, immediate resolutions and papers of a procedure."""
+"""The pack files of petitions: channels, capacities, matters, immediate resolutions, papers and alerts."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ventanilla.cases.catalogue import Capacity, Channel, Matter, Paper, Resolution
+from ventanilla.cases.catalogue import AlertRule, Capacity, Channel, Matter, Paper, Resolution, Support
 from ventanilla.utility.rows import Shape, coded_line, read_rows
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
 
@@ -11,13 +11,20 @@ _ORIGIN: dict[str, type] = {"source": str, "assumed": bool}
 _NAMED: dict[str, type] = {"code": str, "name": str}
 CHANNEL = Shape("channel", _NAMED, {"in_writing": bool, "in_person": bool, **_ORIGIN})
 CAPACITY = Shape("capacity", _NAMED, {"third_party": bool, **_ORIGIN})
-MATTER = Shape("matter", {**_NAMED, "area": str}, {"process": str, "resolutions": list, **_ORIGIN})
+MATTER = Shape(
+    "matter",
+    {**_NAMED, "area": str},
+    {"process": str, "resolutions": list, "log": bool, "goes_to": str, **_ORIGIN},
+)
 RESOLUTION = Shape("resolution", _NAMED, {"needs_folio": bool, **_ORIGIN})
+SUPPORT = Shape("support", {**_NAMED, "holder": str}, {"system": str, "form": str, **_ORIGIN})
 PAPER = Shape(
     "paper",
     {**_NAMED, "capacities": list},
     {"variable": str, "accepts": list, "proves_standing": bool, **_ORIGIN},
 )
+ALERT = Shape("alert", {**_NAMED, "group": str}, {"days_before": int, "days_after": int, "post": str, **_ORIGIN})
+ALERTS = "alerts.toml"
 LEGAL_CLOCK = ("suspend", "restart", "run")
 """What may happen to the legal clock while a third party proves standing (B-04)."""
 REQUIREMENTS = "procedures/*/requirements.toml"
@@ -68,12 +75,16 @@ def check_channels(value: dict[str, Channel], pack: PackView) -> Iterable[Fault]
 
 
 def check_matters(value: dict[str, Matter], pack: PackView) -> Iterable[Fault]:
-    """A matter's area and its resolutions exist."""
+    """A matter's area and its resolutions exist, and one that the log does not take says where to go."""
     areas, resolutions = pack.section("organisation").areas, pack.section("resolutions")
     for matter in value.values():
         if matter.area not in areas:
             line = coded_line(pack.files, "matters.toml", "matter", matter.code, "area")
             yield Fault("matters.toml", line, f"El área «{matter.area}» no existe; elija una de areas.toml.")
+        if not matter.log and not matter.goes_to:
+            line = coded_line(pack.files, "matters.toml", "matter", matter.code, "log")
+            sentence = f"«{matter.name}» no se anota en la bitácora; escriba en «goes_to» a dónde pasa la persona."
+            yield Fault("matters.toml", line, sentence)
         for code in matter.resolutions:
             if code not in resolutions:
                 line = coded_line(pack.files, "matters.toml", "matter", matter.code, "resolutions")
@@ -97,8 +108,32 @@ def check_requirements(value: dict[str, list[Paper]], pack: PackView) -> Iterabl
                 yield Fault(path, 1, sentence)
 
 
+def read_alerts(files: Files) -> dict[str, AlertRule]:
+    """The alerts by code; a pack without the file has none."""
+    if ALERTS not in files.by_path:
+        return {}
+    return {row["code"]: AlertRule(**row) for row in _rows(files, ALERTS, ALERT)}
+
+
+def check_alerts(value: dict[str, AlertRule], pack: PackView) -> Iterable[Fault]:
+    """Each alert is before or after, of a term that exists, and for a post that exists."""
+    posts, groups = pack.section("organisation").posts, {term.group for term in pack.section("terms").all}
+    for rule in value.values():
+        line = coded_line(pack.files, ALERTS, "alert", rule.code)
+        if (rule.days_before >= 0) == (rule.days_after >= 0):
+            yield Fault(ALERTS, line, f"«{rule.code}» debe decir «days_before» o «days_after», y solo uno de los dos.")
+        if rule.post and rule.post not in posts:
+            yield Fault(ALERTS, line, f"El puesto «{rule.post}» no existe; elija uno de posts.toml.")
+        if rule.group not in groups:
+            yield Fault(ALERTS, line, f"Ningún plazo es del grupo «{rule.group}»; elija uno de terms.toml.")
+        if not rule.post and rule.group != "referral":
+            yield Fault(ALERTS, line, f"«{rule.code}» no dice para qué puesto es; solo un turno tiene área.")
+
+
+register(Section("alerts", "live", (ALERTS,), read_alerts, check_alerts))
 register(Section("channels", "live", ("channels.toml",), _by_code("channels.toml", CHANNEL, Channel), check_channels))
 register(Section("capacities", "live", ("capacities.toml",), _by_code("capacities.toml", CAPACITY, Capacity)))
 register(Section("resolutions", "live", ("resolutions.toml",), _by_code("resolutions.toml", RESOLUTION, Resolution)))
+register(Section("support", "live", ("support.toml",), _by_code("support.toml", SUPPORT, Support)))
 register(Section("matters", "live", ("matters.toml",), _by_code("matters.toml", MATTER, Matter), check_matters))
 register(Section("requirements", "per_case", (REQUIREMENTS,), read_requirements, check_requirements))

@@ -1,14 +1,22 @@
-"""What petitions show on an account seen whole."""
+"""What petitions show on an account seen whole, and the clock's alerts where somebody looks at what waits for her."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.urls import reverse
+
+from ventanilla.cases.alert_queries import alerts_for
+from ventanilla.cases.models import Case
 from ventanilla.cases.queries import cases_of_account
+from ventanilla.cases.support_queries import support_about
+from ventanilla.register.models import Account
 from ventanilla.staff.access import StaffRequest
-from ventanilla.staff.panels import Panel, offer
+from ventanilla.staff.panels import Offer, Panel, offer
 
 
 def _cases(request: StaffRequest, account_id: str) -> dict[str, Any] | None:
-    return {"rows": cases_of_account(int(account_id), request.standing, request.now)}
+    number = Account.objects.only("number").get(pk=int(account_id)).number
+    return {"found": cases_of_account(int(account_id), request.standing, request.now), "number": number}
 
 
 offer(
@@ -19,7 +27,75 @@ offer(
         template="cases/_of_account.html",
         needs="register.view",
         context=_cases,
-        queries=6,
-        order=20,
+        queries=5,
+        order=10,
     )
 )
+
+
+def _alerts(request: StaffRequest, person_id: str) -> dict[str, Any] | None:
+    found = alerts_for(request.standing, request.now)
+    return {"alerts": found} if found else None
+
+
+offer(
+    Panel(
+        name="alerts",
+        subject_kind="inbox",
+        title="Avisos del reloj",
+        template="cases/_alerts.html",
+        needs="cases.view",
+        context=_alerts,
+        queries=4,
+        order=10,
+    )
+)
+
+
+def _support_of_case(request: StaffRequest, case_id: str) -> dict[str, Any] | None:
+    rows = support_about(at=request.now, case_id=int(case_id))
+    return {"rows": rows} if rows else None
+
+
+def _support_of_account(request: StaffRequest, account_id: str) -> dict[str, Any] | None:
+    rows = support_about(at=request.now, account_id=int(account_id))
+    return {"rows": rows} if rows else None
+
+
+def _ask(parameter: str, named: Callable[[str], str]) -> Callable[[StaffRequest, str], list[Offer]]:
+    """The offer to ask for support about what `named` finds; "" where nothing can be asked."""
+
+    def offers(request: StaffRequest, subject_id: str) -> list[Offer]:
+        name = named(subject_id)
+        address = reverse("cases:support_ask", query={parameter: name})
+        return [Offer("Pedir apoyo", address, "help", key="1")] if name else []
+
+    return offers
+
+
+def _folio(case_id: str) -> str:
+    found = Case.objects.filter(pk=int(case_id), state__closed_at=None).values_list("folio", flat=True)
+    return found.first() or ""
+
+
+def _number(account_id: str) -> str:
+    return Account.objects.only("number").get(pk=int(account_id)).number
+
+
+for _kind, _context, _offers in (
+    ("case", _support_of_case, _ask("peticion", _folio)),
+    ("account", _support_of_account, _ask("cuenta", _number)),
+):
+    offer(
+        Panel(
+            name="support",
+            subject_kind=_kind,
+            title="Apoyo de otros procesos",
+            template="cases/_support.html",
+            needs="cases.follow_up",
+            context=_context,
+            queries=1,
+            order=30,
+            offers=_offers,
+        )
+    )

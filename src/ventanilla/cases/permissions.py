@@ -5,7 +5,7 @@ from ventanilla.staff.permissions import declare
 declare(
     cases_view="Ver los asuntos turnados a su área",
     cases_view_all="Ver todas las peticiones",
-    cases_export="Descargar el Control de Peticiones",
+    cases_export="Descargar e imprimir el Control de Peticiones",
     cases_open="Registrar peticiones en ventanilla",
     cases_open_by_letter="Registrar escritos en Oficialía de Partes",
     cases_route="Turnar escritos a Atención a Usuarios",
@@ -19,4 +19,5 @@ declare(
     cases_deliver="Entregar respuestas y oficios",
     cases_discharge="Dar de baja folios",
     cases_close="Cerrar peticiones",
+    cases_give_code="Dar claves de seguimiento nuevas",
 )

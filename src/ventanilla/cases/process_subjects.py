@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from ventanilla.cases import letter_waits
 from ventanilla.cases.models import AccreditationRequest, Case, IssuedAnswer
 from ventanilla.cases.queries import visible
 from ventanilla.documents import access as documents_access
@@ -63,3 +64,6 @@ def _awaited(document: Document) -> str:
 
 
 HOLDS.append(_awaited)
+
+
+letter_waits.offer()

@@ -86,6 +86,9 @@ NOTES = {
 }
 """What guides a person where the form alone says little."""
 
+AT_ONCE = {"acknowledge_referral": "Acusar recibo"}
+"""What is done from the inbox itself, because it asks nothing."""
+
 for code, label, action, form, permission in PEOPLE:
     register(
         TaskType(
@@ -96,6 +99,7 @@ for code, label, action, form, permission in PEOPLE:
             needs=f"cases.{permission}",
             writes=WRITES.get(code, ()),
             note=NOTES.get(code, ""),
+            at_once=AT_ONCE.get(code, ""),
         )
     )
 register(

@@ -126,6 +126,20 @@ def legal_clocks(ids: Iterable[str]) -> dict[str, Deadline]:
     return {deadline.subject_id: deadline for deadline in found.order_by("id")}
 
 
-def cases_of_account(account_id: int, held: Standing, at: datetime, limit: int = 10) -> list[Row]:
-    """The latest cases about an account that a person may see."""
-    return rows_of(list(visible(held).filter(account_id=account_id).order_by("-pk")[:limit]), at)
+@dataclass(frozen=True)
+class OfAccount:
+    """The petitions about an account: those open and the latest closed ones; `more` when some are not shown."""
+
+    open: list[Row]
+    closed: list[Row]
+    more: bool
+
+
+def cases_of_account(account_id: int, held: Standing, at: datetime, limit: int = 10) -> OfAccount:
+    """What is open about an account that a person may see, and the latest that is closed. Four queries."""
+    hers = visible(held).filter(account_id=account_id).order_by("-pk")
+    found = list(hers.filter(state__closed_at=None)[: limit + 1])
+    over = list(hers.exclude(state__closed_at=None)[: limit // 2 + 1])
+    rows = rows_of([*found[:limit], *over[: limit // 2]], at)
+    shown = len(found[:limit])
+    return OfAccount(rows[:shown], rows[shown:], len(found) > limit or len(over) > limit // 2)

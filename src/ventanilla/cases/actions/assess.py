@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from ventanilla.cases.catalogue import attended
 from ventanilla.cases.models import Assessment
 from ventanilla.cases.steps import case_at
 from ventanilla.documents.models.act import done
@@ -22,7 +23,7 @@ def assess(*, step: OpenStep, by: Actor, at: datetime, matter: str, immediate: b
     """Returns the variable `inmediata`. Errors: UnableToAssess, NotAllowed, NotYourTurn."""
     require(by, "cases.assess", at)
     case = case_at(step, "cases.assess")
-    if matter not in current_pack().section("matters"):
+    if matter not in attended(current_pack().section("matters")):
         raise UnableToAssess("materia", "Elija de la lista de qué trata el asunto.", field="matter")
     Assessment.objects.create(case=case, matter=matter, immediate=immediate, note=note.strip(), **done(by, at))
     case.state.matter = matter

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from ventanilla.cases.models import Case, Closure
 from ventanilla.cases.steps import case_at
+from ventanilla.cases.telling import tell_closed
 from ventanilla.deadlines.actions import cancel, meet
 from ventanilla.deadlines.queries import deadlines_of
 from ventanilla.documents.models.act import done
@@ -30,6 +31,7 @@ def close(*, step: OpenStep, by: Actor, at: datetime, note: str = "") -> None:
     case.state.closed_at = at
     case.state.save(update_fields=["closed_at"])
     _stop_clocks(case, solved, by, at)
+    tell_closed(case=case, why=str(dict(Closure.REASONS)[reason]), by=by, at=at)
     record(event="cases.closed", by=by, at=at, on=case.subject, facts={"reason": reason})
 
 

@@ -6,6 +6,7 @@ from ventanilla.cases.areas import attending_areas
 from ventanilla.cases.letters import unaccredited_fields
 from ventanilla.cases.models import Case, Closure
 from ventanilla.cases.steps import case_at
+from ventanilla.cases.telling import tell_closed
 from ventanilla.deadlines.actions import cancel
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import deadlines_of
@@ -29,6 +30,7 @@ def close_unaccredited(*, step: OpenStep, by: Actor, at: datetime) -> None:
     for deadline in deadlines_of(case.subject):
         if deadline.stopped_at is None:
             cancel(deadline=deadline, reason="La petición se cerró por falta de acreditación", by=by, at=at)
+    tell_closed(case=case, why=str(dict(Closure.REASONS)[Closure.UNACCREDITED]), by=by, at=at)
     record(event="cases.closed", by=by, at=at, on=case.subject, facts={"reason": Closure.UNACCREDITED})
 
 

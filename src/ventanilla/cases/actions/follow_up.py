@@ -32,8 +32,22 @@ def _verb(task: str, kind: str, permission: str) -> Callable[..., None]:
     return verb
 
 
-follow_up = _verb("cases.follow_up", FollowUp.REVIEW, "cases.follow_up")
+_reviewed = _verb("cases.follow_up", FollowUp.REVIEW, "cases.follow_up")
 remind_area = _verb("cases.remind_area", FollowUp.REMINDER, "cases.follow_up")
 escalate_area = _verb("cases.escalate_area", FollowUp.ESCALATION, "cases.approve")
 warn_term = _verb("cases.warn_term", FollowUp.WARNING, "cases.follow_up")
 attend_expiry = _verb("cases.attend_expiry", FollowUp.EXPIRY, "cases.approve")
+
+
+def follow_up(*, step: OpenStep, by: Actor, at: datetime, note: str = "", review: int = 0) -> None:
+    """The daily step of a case. `review` is a follow-up already logged of its last referral: nothing more is written.
+
+    Errors: UnableToFollowUp, NotAllowed, NotYourTurn.
+    """
+    if not review:
+        _reviewed(step=step, by=by, at=at, note=note)
+        return
+    require(by, "cases.follow_up", at)
+    case = case_at(step, "cases.follow_up")
+    if not case.follow_ups.filter(pk=review, referral__isnull=False).exists():
+        raise UnableToFollowUp("otra-revision", "Esa revisión es de otra petición; anote esta con sus palabras.")

@@ -7,11 +7,10 @@ from django.db import transaction
 
 from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
 from ventanilla.cases.models import Case
-from ventanilla.correspondence.actions import receive_letter, tie_letter
-from ventanilla.documents.actions import store_file
+from ventanilla.correspondence.actions import Paper, receive_letter, tie_letter
+from ventanilla.documents.models import StoredFile
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.repeats import take_turns
-from ventanilla.lib.uploads import Upload
 from ventanilla.register.models import Account
 from ventanilla.staff.permissions import require
 
@@ -25,22 +24,32 @@ def open_by_letter(
     summary: str,
     points: Sequence[str],
     sheets: int,
-    scan: Upload | None,
+    scan: StoredFile | None,
     received_at: datetime,
     brought: Brought,
     key: str,
     by: Actor,
     at: datetime,
     account: Account | None = None,
+    annexes: int = 0,
+    paper: Paper | None = None,
 ) -> Case:
-    """The incoming letter and its petition together. Errors: UnableToOpen, UploadRefused, NotAllowed."""
+    """The incoming letter and its petition together. Errors: UnableToOpen, UnableToUseSlip, NotAllowed."""
     require(by, "cases.open_by_letter", at)
     take_turns(key)
     if known := Case.objects.filter(key=key).first():
         return known
-    kept = store_file(content=scan.read(), name=scan.name, by=by, at=at) if scan else None
     letter = receive_letter(
-        sender=petitioner.name, about=summary, sheets=sheets, scan=kept, received_at=received_at, by=by, at=at
+        sender=petitioner.name,
+        about=summary,
+        sheets=sheets,
+        annexes=annexes,
+        account=account.number if account else "",
+        scan=scan,
+        received_at=received_at,
+        paper=paper,
+        by=by,
+        at=at,
     )
     case = open_case(
         channel=WRITTEN,

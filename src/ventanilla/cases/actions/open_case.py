@@ -9,6 +9,7 @@ from django.db import transaction
 from ventanilla.cases.legal_clock import GROUP
 from ventanilla.cases.letters import receipt_fields
 from ventanilla.cases.models import Case, CaseState, CaseWord, ExternalReference, Point
+from ventanilla.cases.telling import tell_received
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import deadlines_of
@@ -20,6 +21,8 @@ from ventanilla.journal.actor import Actor
 from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.text import fold
+from ventanilla.notices.actions import give_code
+from ventanilla.notices.addresses import email_address, phone_number
 from ventanilla.processes.actions import complete, open_instance
 from ventanilla.processes.models import Token
 from ventanilla.register.models import Account
@@ -70,7 +73,7 @@ def open_case(
 ) -> Case:
     """A new case with its folio, standing at the first step after entry; a known `key` gives the case it opened.
 
-    Errors: UnableToOpen, NotAllowed.
+    Errors: UnableToOpen, WrongAddress, NotAllowed.
     """
     take_turns(key)
     if known := Case.objects.filter(key=key).first():
@@ -137,8 +140,9 @@ def _start(case: Case, by: Actor, at: datetime) -> None:
     if first is None:
         raise UnableToOpen("sin-primer-paso", "El procedimiento publicado no tiene un primer paso; avise a Calidad.")
     complete(token=first.pk, by=by, at=at, values={})
-    fields = receipt_fields(case, _legal_term(case), by)
-    issue_letter(letter="acuse", subject=case.subject, fields=fields, by=by, at=at)
+    term, code = _legal_term(case), give_code(subject=case.subject, by=by, at=at)
+    issue_letter(letter="acuse", subject=case.subject, fields=receipt_fields(case, term, code, by), by=by, at=at)
+    tell_received(case=case, term=term, code=code, by=by, at=at)
 
 
 def _legal_term(case: Case) -> Deadline | None:
@@ -165,6 +169,8 @@ def _refuse(petitioner: Petitioner, summary: str, asked: list[str], filed_at: da
         raise UnableToOpen("sin-asunto", "Escriba el asunto en una línea.", field="summary")
     if not asked:
         raise UnableToOpen("sin-puntos", "Escriba al menos un punto que haya que responder.", field="points")
+    email_address(petitioner.email)
+    phone_number(petitioner.phone, current_pack().section("utility").country)
     if filed_at > at:
         raise UnableToOpen("fecha-futura", "La presentación no puede ser posterior a este momento.", field="filed_at")
 

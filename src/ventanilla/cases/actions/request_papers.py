@@ -6,6 +6,7 @@ from ventanilla.cases.actions.check_papers import papers_for
 from ventanilla.cases.letters import missing_fields
 from ventanilla.cases.models import MissingPapers, PaperCheck
 from ventanilla.cases.steps import case_at
+from ventanilla.cases.telling import tell_missing
 from ventanilla.documents.actions import issue_letter
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
@@ -23,5 +24,6 @@ def request_papers(*, step: OpenStep, by: Actor, at: datetime, note: str = "") -
     seen = [paper for paper in papers_for(case) if paper.code in last.seen]
     fields = missing_fields(case, lacking, seen, note, by)
     letter = issue_letter(letter="faltantes", subject=case.subject, fields=fields, by=by, at=at)
+    tell_missing(case=case, lacking=lacking, number=letter.number, by=by, at=at)
     MissingPapers.objects.create(case=case, document=letter, papers=last.missing, **done(by, at))
     record(event="cases.papers_requested", by=by, at=at, on=case.subject, facts={"missing": last.missing})

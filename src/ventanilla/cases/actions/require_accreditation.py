@@ -6,6 +6,7 @@ from ventanilla.cases.actions.check_papers import papers_for
 from ventanilla.cases.letters import accreditation_fields, post_of
 from ventanilla.cases.models import AccreditationRequest
 from ventanilla.cases.steps import case_at
+from ventanilla.cases.telling import tell_accreditation
 from ventanilla.documents.actions import issue_letter
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
@@ -23,4 +24,5 @@ def require_accreditation(*, step: OpenStep, by: Actor, at: datetime, note: str 
     fields = accreditation_fields(case, asked, by, post_of(by, at))
     letter = issue_letter(letter="acreditacion", subject=case.subject, fields=fields, by=by, at=at)
     AccreditationRequest.objects.create(case=case, document=letter, **done(by, at))
+    tell_accreditation(case=case, number=letter.number, by=by, at=at)
     record(event="cases.accreditation_required", by=by, at=at, on=case.subject, facts={"letter": letter.number})

@@ -6,6 +6,7 @@ from typing import Any
 from ventanilla.cases.letters import answer_fields, post_of
 from ventanilla.cases.models import AnswerDraft, AnswerReview, IssuedAnswer
 from ventanilla.cases.steps import case_at
+from ventanilla.cases.telling import tell_answer
 from ventanilla.documents.actions import issue_letter
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
@@ -37,6 +38,7 @@ def review_answer(*, step: OpenStep, by: Actor, at: datetime, approved: bool, re
         letter = issue_letter(letter="respuesta", subject=case.subject, fields=fields, by=by, at=at)
         IssuedAnswer.objects.create(case=case, draft=draft, document=letter, **done(by, at))
         facts["letter"] = letter.number
+        tell_answer(case=case, number=letter.number, by=by, at=at)
     record(
         event="cases.answer_approved" if approved else "cases.answer_returned",
         by=by,

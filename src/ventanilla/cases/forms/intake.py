@@ -4,6 +4,7 @@ from django import forms
 
 from ventanilla.cases.actions.check_papers import papers_for
 from ventanilla.cases.areas import attending_areas
+from ventanilla.cases.catalogue import attended
 from ventanilla.cases.forms.step import NoteField, StepForm, YesNoField, area_choices
 from ventanilla.utility.queries import current_pack
 
@@ -32,7 +33,7 @@ class AssessForm(StepForm):
     note = NoteField(label="Nota", required=False, rows=2)
 
     def prepare(self) -> None:
-        matters = current_pack().section("matters").values()
+        matters = attended(current_pack().section("matters")).values()
         self.choose("matter", [("", "Elija…"), *((m.code, m.name) for m in matters)])
 
 

@@ -101,7 +101,15 @@ class RemoteOpeningForm(OpeningForm):
 class LetterOpeningForm(OpeningForm):
     """A letter at the registry office: its sheets, when it was received and its scanned copy (B-01)."""
 
-    field_order = ["received_at", "sheets", "scan", "account"]
+    field_order = ["received_at", "sheets", "annexes", "scan", "account"]
     received_at = MomentField(label="Cuándo se recibió", required=False, help_text="Vacío: en este momento.")
     sheets = forms.IntegerField(label="Fojas", min_value=1, max_value=2000, initial=1)
+    annexes = forms.IntegerField(label="Anexos", min_value=0, max_value=2000, initial=0, required=False)
     scan = forms.FileField(label="Escrito digitalizado", required=False)
+    slip = forms.CharField(
+        label="Folio de contingencia",
+        max_length=60,
+        required=False,
+        help_text="Solo si se recibió con un talón mientras el sistema no estaba.",
+    )
+    slip_proof = forms.FileField(label="Imagen del talón", required=False)

@@ -1,18 +1,21 @@
 """The nouns of a case file."""
 
 from ventanilla.cases.models.accreditation import Accreditation, AccreditationNotice, AccreditationRequest
+from ventanilla.cases.models.alert import Alert
 from ventanilla.cases.models.answer import AnswerDraft, AnswerReview, IssuedAnswer, PointAnswer
 from ventanilla.cases.models.case import Case, CaseState, CaseWord, ExternalReference, Point
 from ventanilla.cases.models.closure import Closure, Discharge, ImmediateResolution
-from ventanilla.cases.models.follow_up import Complement, FollowUp
+from ventanilla.cases.models.follow_up import Complement, FollowUp, ReviewDay
 from ventanilla.cases.models.intake import Assessment, ControlEntry, Entered, MissingPapers, PaperCheck, Routing
 from ventanilla.cases.models.referral import Acknowledgement, Referral, ReferralAnswer, ReferralReturn
+from ventanilla.cases.models.support import SupportClosure, SupportFolio, SupportOpen, SupportRequest
 
 __all__ = [
     "Accreditation",
     "AccreditationNotice",
     "AccreditationRequest",
     "Acknowledgement",
+    "Alert",
     "AnswerDraft",
     "AnswerReview",
     "Assessment",
@@ -35,5 +38,10 @@ __all__ = [
     "Referral",
     "ReferralAnswer",
     "ReferralReturn",
+    "ReviewDay",
     "Routing",
+    "SupportClosure",
+    "SupportFolio",
+    "SupportOpen",
+    "SupportRequest",
 ]

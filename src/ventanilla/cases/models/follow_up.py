@@ -3,14 +3,25 @@
 from django.db import models
 
 from ventanilla.cases.models.case import Case
+from ventanilla.cases.models.referral import Referral
 from ventanilla.documents.models import Act
 
 
 class FollowUp(Act):
-    """A logged review of something that is out: what was asked and what was answered."""
+    """A logged review of something that is out: what was asked and what was answered.
+
+    `referral` is the one reviewed in the daily list; a follow-up of the whole case has none.
+    """
 
     REVIEW, REMINDER, ESCALATION, WARNING, EXPIRY = "review", "reminder", "escalation", "warning", "expiry"
+    PROGRESS, CLOSING, ANSWERED = "progress", "closing", "answered"
+    REVIEWS = [
+        (PROGRESS, "Se pidió avance"),
+        (CLOSING, "Se pidió cierre"),
+        (ANSWERED, "El área contestó"),
+    ]
     KINDS = [
+        *REVIEWS,
         (REVIEW, "Revisión diaria"),
         (REMINDER, "Recordatorio al área"),
         (ESCALATION, "Escalamiento"),
@@ -21,9 +32,25 @@ class FollowUp(Act):
     kind = models.CharField(max_length=12, choices=KINDS)
     area = models.CharField(max_length=60, blank=True)
     note = models.TextField("nota")
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, null=True, related_name="reviews")
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="reviews_of_day", condition=models.Q(referral__isnull=False))]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} de {self.case_id}"
+
+
+class ReviewDay(Act):
+    """The daily review of what is out was closed: how many referrals were out, and how many of them reviewed."""
+
+    day = models.DateField(unique=True)
+    out = models.PositiveIntegerField()
+    reviewed = models.PositiveIntegerField()
+    note = models.TextField("por qué quedó sin revisar", blank=True)
+
+    def __str__(self) -> str:
+        return f"revisión del {self.day}"
 
 
 class Complement(Act):

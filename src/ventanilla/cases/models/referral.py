@@ -25,7 +25,10 @@ class Referral(Act):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "area", "round"], name="area_once_a_round")]
-        indexes = [models.Index(fields=["area", "-id"], name="referrals_of_area")]
+        indexes = [
+            models.Index(fields=["area", "-id"], name="referrals_of_area"),
+            models.Index(fields=["at"], name="referrals_by_moment"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case_id} → {self.area}"

@@ -41,3 +41,16 @@ def matter(code: str) -> str:
 def resolution(code: str) -> str:
     """The name of a kind of immediate resolution."""
     return _named("resolutions", code)
+
+
+@register.filter
+def alert(code: str) -> str:
+    """The words of an alert of the clock."""
+    return _named("alerts", code)
+
+
+@register.filter
+def post(code: str) -> str:
+    """The name of a post; a code of an older pack stays as it is."""
+    known = current_pack().section("organisation").posts
+    return str(known[code].name) if code in known else code

@@ -1,13 +1,13 @@
 """A letter at the registry office and the petition it opens."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ventanilla.cases.actions.open_by_letter import open_by_letter
 from ventanilla.cases.actions.open_case import Brought, Petitioner, UnableToOpen
 from ventanilla.cases.models import Case
 from ventanilla.cases.tests.conftest import FRIDAY
 from ventanilla.correspondence.models import IncomingLetter
+from ventanilla.documents.actions import store_file
 from ventanilla.journal.models import Entry, IssuedFolio
 from ventanilla.staff.permissions import NotAllowed
 
@@ -30,7 +30,7 @@ def entered(people, **changed):
 
 @pytest.mark.req("B-01", "A-04")
 def test_the_letter_has_its_own_folio_and_knows_its_petition(people):
-    scan = SimpleUploadedFile("escrito.txt", b"Pedimos agua.")
+    scan = store_file(content=b"Pedimos agua.", name="escrito.txt", by=people.ofelia.actor, at=FRIDAY)
     case = entered(people, scan=scan)
     assert (case.channel, case.letter.folio, case.letter.sheets) == ("escrito", "OP-2026-000001", 2)
     assert case.letter.scan.name == "escrito.txt"

@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests.cost import queries_of
 from tests.journeys.story import Story
 
+from ventanilla.cases.actions.add_evidence import add_reference
 from ventanilla.journal.models import Entry
 
 
@@ -66,7 +67,7 @@ def test_its_cost_does_not_grow_with_its_referrals(ana, story):
     for _ in range(3):
         story.do("p11_determinar", "ana", next_step="turnar")
         story.until("p11_determinar")
-    assert queries_of(ana, url(story)) == few <= 40
+    assert queries_of(ana, url(story)) == few <= 24
 
 
 @pytest.mark.req("A-07")
@@ -106,3 +107,34 @@ def test_a_closed_petition_says_how_it_ended_and_takes_nothing_more(ana, people)
     answer = ana.post(url(story, "referencias/"), {"system": "RAS", "folio": "1"})
     assert answer.status_code == 422
     assert not story.case.references.exists()
+
+
+@pytest.mark.req("B-02")
+def test_who_may_do_the_next_step_finds_it_with_its_key_and_the_others_do_not(client, people, story):
+    story.until("a_acusar")
+    for who, hers in (("mario", True), ("ana", False)):
+        client.force_login(getattr(people, who))
+        page = client.get(url(story)).content.decode()
+        assert ('data-key="r"' in page) is hers
+        assert '<li class="step-item active" aria-current="step">Turnada</li>' in page
+
+
+@pytest.mark.req("B-10")
+def test_a_long_history_is_cut_and_the_rest_is_a_link_away(ana, people, story):
+    for n in range(30):
+        add_reference(case=story.case, system="RAS", folio=f"R-{n}", by=people.ana.actor, at=story.now)
+    page = ana.get(url(story))
+    assert len(page.context["happenings"]) == 8
+    assert url(story, "historia/") in page.content.decode()
+    whole = ana.get(url(story, "historia/")).content.decode()
+    assert whole.count("Se agregó un folio de otro sistema") == 30
+    assert 'id="lo-anterior"' in whole
+
+
+@pytest.mark.req("B-11")
+def test_forty_points_are_folded_after_five(ana, people):
+    story = Story(people, timezone.now() - timedelta(days=1))
+    story.open(points=tuple(f"Punto {n:02}" for n in range(1, 41)))
+    page = ana.get(url(story)).content.decode()
+    assert all(f"Punto {n:02}" in page for n in range(1, 41))
+    assert page.index("Los demás puntos") < page.index("Punto 06")

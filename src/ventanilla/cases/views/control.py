@@ -1,4 +1,4 @@
-"""The petition control (ON-GAU-02): who has what, since when, and how its legal term stands; on screen and as XLSX."""
+"""The petition control (ON-GAU-02): who has what, since when, and how its term stands; on screen, XLSX and paper."""
 
 from datetime import date
 from typing import Any
@@ -8,10 +8,14 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from ventanilla.cases.actions.export_control import export_control
+from ventanilla.cases.actions.export_control import export_control, print_control
+from ventanilla.cases.catalogue import attended
+from ventanilla.cases.control_form import CODE, control_fields
 from ventanilla.cases.control_sheet import control_sheet
 from ventanilla.cases.forms.step import area_choices
 from ventanilla.cases.queries import Filters, control
+from ventanilla.documents.actions import print_form
+from ventanilla.documents.safely import safely
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.spreadsheet import XLSX
 from ventanilla.staff.access import StaffRequest, screen
@@ -47,6 +51,20 @@ def spreadsheet(request: StaffRequest) -> HttpResponse:
     return answer
 
 
+@screen(needs="cases.export")
+def paper(request: StaffRequest) -> HttpResponse:
+    """The same list as the controlled form, page x of y; who printed it is journalled."""
+    by, at, filters = request.user.actor, request.now, _asked(request.GET)
+    try:
+        lines = print_control(filters=filters, by=by, at=at)
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+        return redirect(f"{reverse('cases:control')}?{request.GET.urlencode()}")
+    fields = control_fields(lines, filters, pack=current_pack(), made_by=by.name, at=at)
+    name = f"control-de-peticiones-{local_day(at)}.pdf"
+    return safely(print_form(form=CODE, fields=fields, at=at), kind="application/pdf", name=name)
+
+
 def _asked(given: QueryDict) -> Filters:
     """The filters of the address; what makes no sense is as if it were not there."""
     state = given.get("estado", "open")
@@ -75,7 +93,7 @@ def _form_code() -> str:
 
 
 def _choices(request: StaffRequest, filters: Filters) -> dict[str, Any]:
-    matters = [(m.code, m.name) for m in current_pack().section("matters").values()]
+    matters = [(m.code, m.name) for m in attended(current_pack().section("matters")).values()]
     return {
         "filters": filters,
         "areas": area_choices(),

@@ -1,4 +1,4 @@
-"""Open a petition that came by phone, e-mail, radio or the web, or as a letter at the registry office."""
+"""Open a petition that came by phone, e-mail, radio or the web; and what every opening shares."""
 
 from typing import Any
 from uuid import uuid4
@@ -8,9 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 
-from ventanilla.cases.actions.open_by_letter import open_by_letter
 from ventanilla.cases.actions.open_case import Brought, open_case
-from ventanilla.cases.forms.opening import LetterOpeningForm, OpeningForm, RemoteOpeningForm
+from ventanilla.cases.forms.opening import OpeningForm, RemoteOpeningForm
 from ventanilla.cases.models import Case
 from ventanilla.documents.actions import store_file
 from ventanilla.documents.announce import printed_note
@@ -24,15 +23,8 @@ from ventanilla.utility.queries import local_day
 @screen(needs="cases.open")
 def remote(request: StaffRequest) -> HttpResponse:
     """By phone, e-mail, radio or the web."""
-    form = RemoteOpeningForm(request.POST or None, request.FILES or None, initial=_start(request))
+    form = RemoteOpeningForm(request.POST or None, request.FILES or None, initial=start(request))
     return opening(request, form, _open_remote, "Nueva petición", "Por teléfono, correo, radio o página")
-
-
-@screen(needs="cases.open_by_letter")
-def letter(request: StaffRequest) -> HttpResponse:
-    """A letter at the registry office."""
-    form = LetterOpeningForm(request.POST or None, request.FILES or None, initial=_start(request))
-    return opening(request, form, _open_letter, "Ingresar escrito", "Oficialía de Partes")
 
 
 def opening(request: StaffRequest, form: OpeningForm, act: Any, title: str, subtitle: str) -> HttpResponse:
@@ -70,7 +62,7 @@ def form_key(request: StaffRequest) -> str:
     return f"{request.user.pk}:{sent or uuid4()}"[:64]
 
 
-def _start(request: StaffRequest) -> dict[str, Any]:
+def start(request: StaffRequest) -> dict[str, Any]:
     """What is known already when the form is opened from an account."""
     found = account_by_number(request.GET.get("cuenta", ""))
     if found is None:
@@ -87,23 +79,6 @@ def _open_remote(request: StaffRequest, form: OpeningForm) -> Case:
         summary=given["summary"],
         points=form.asked,
         filed_at=given["filed_at"] or request.now,
-        account=given["account"],
-        brought=brought(request, form),
-        key=form_key(request),
-        by=request.user.actor,
-        at=request.now,
-    )
-
-
-def _open_letter(request: StaffRequest, form: OpeningForm) -> Case:
-    given = form.cleaned_data
-    return open_by_letter(
-        petitioner=form.asks,
-        summary=given["summary"],
-        points=form.asked,
-        sheets=given["sheets"],
-        scan=given["scan"],
-        received_at=given["received_at"] or request.now,
         account=given["account"],
         brought=brought(request, form),
         key=form_key(request),

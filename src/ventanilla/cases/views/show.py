@@ -10,15 +10,20 @@ from django.views.decorators.http import require_POST
 from ventanilla.cases.actions.add_evidence import add_evidence, add_reference
 from ventanilla.cases.forms.additions import EvidenceForm, ReferenceForm
 from ventanilla.cases.models import Case
-from ventanilla.cases.queries import rows_of, visible
+from ventanilla.cases.queries import Row, rows_of, visible
+from ventanilla.cases.stages import stages_of
 from ventanilla.journal.actions import note_opening
 from ventanilla.journal.queries import Happening, timeline
 from ventanilla.lib.refusals import Refusal
+from ventanilla.processes.queries import NextStep, instance_of
+from ventanilla.processes.standing import may_work
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.panels import draw
 
 ENGINE = ("processes.", "deadlines.started", "deadlines.met")
 """Entries that repeat, from inside, what an entry of the case itself says."""
+READ = 200
+"""How many entries of the journal are read at most."""
 SHOWN = 8
 """How many happenings are open on the page; the earlier ones are one click away."""
 
@@ -39,33 +44,67 @@ def show(request: StaffRequest, folio: str) -> HttpResponse:
     return _page(request, case, EvidenceForm(), ReferenceForm(), 200)
 
 
-def story_of(case: Case) -> list[Happening]:
+@screen(needs="cases.view")
+def history(request: StaffRequest, folio: str) -> HttpResponse:
+    """Everything that people did with the case; the page of the case asks it for what it does not show."""
+    case = case_or_404(request, folio)
+    note_opening(subject=case.subject, by=request.user.actor, at=request.now, what="case")
+    found = timeline(case.subject, READ)
+    story = story_of(found)
+    context = {"case": case, "latest": story[:SHOWN], "earlier": story[SHOWN:], "cut": len(found) == READ}
+    return render(request, "cases/history.html", context | {"shown": len(story)})
+
+
+def story_of(found: list[Happening]) -> list[Happening]:
     """What people did with the case, newest first; the engine's own entries stay in the journal."""
-    return [one for one in timeline(case.subject, 200) if not one.event.startswith(ENGINE)]
+    return [one for one in found if not one.event.startswith(ENGINE)]
+
+
+def _steps(request: StaffRequest, row: Row) -> list[tuple[NextStep, str, int | None, bool]]:
+    """Each step that is open with its light, the days left, and whether this person may do it."""
+    held, at, me = request.standing, request.now, request.user.pk
+    return [
+        (
+            one,
+            one.light(at),
+            one.days_left(at),
+            one.kind == "task" and (one.holder_id == me or (not one.holder_id and may_work(one.token, held))),
+        )
+        for one in row.steps
+    ]
 
 
 def _page(
     request: StaffRequest, case: Case, evidence: EvidenceForm, reference: ReferenceForm, status: int
 ) -> HttpResponse:
     held = request.standing
-    story = story_of(case)
+    found = timeline(case.subject, READ)
+    story = story_of(found)
+    row = rows_of([case], request.now)[0]
+    steps = _steps(request, row)
     panels, offers = draw(request, case.subject)
     context: dict[str, Any] = {
         "case": case,
-        "row": rows_of([case], request.now)[0],
+        "row": row,
+        "steps": steps,
+        "next_id": next((one.token_id for one, _, _, hers in steps if hers), None),
+        "stages": stages_of(one.event for one in found),
+        "road": row.steps[0].token.instance if row.steps else instance_of(case.subject),
         "points": list(case.points.prefetch_related("referrals")),
         "referrals": list(
             case.referrals.select_related("acknowledgement", "answer__attachment", "returned", "document")
         ),
         "follow_ups": list(case.follow_ups.order_by("-pk")[:10]),
+        "alerts": list(case.alerts.order_by("-pk")[:10]),
         "complements": list(case.complements.order_by("pk")),
         "references": list(case.references.order_by("pk")),
         "panels": panels,
         "offers": offers,
         "happenings": story[:SHOWN],
-        "earlier": story[SHOWN:],
+        "earlier": len(story[SHOWN:]),
         "evidence_form": evidence,
         "reference_form": reference,
+        "may_give_code": held.may("cases.give_code"),
         "may_add": held.may("cases.assess") and not case.is_closed,
     }
     return render(request, "cases/show.html", context, status=status)

@@ -7,6 +7,9 @@ from django.utils import timezone
 from tests.cost import queries_of
 from tests.journeys.story import Story
 
+from ventanilla.reception.actions.end_matter import end_matter
+from ventanilla.reception.actions.enter_visit import enter_visit
+
 
 @pytest.fixture
 def opened(people):
@@ -45,6 +48,32 @@ def test_each_can_begin_what_her_post_lets_her(client, people, who, begins):
     page = answer.content.decode()
     assert len(answer.context["beginnings"]) == len(begins)
     assert all(f'href="{address}"' in page for address in begins)
+
+
+@pytest.mark.req("B-05")
+def test_what_is_late_stands_apart_from_what_comes_later(client, people):
+    for days in (60, 0):
+        story = Story(people, timezone.now() - timedelta(days=days, hours=1))
+        story.open()
+        story.until("p06_control")
+    client.force_login(people.ana)
+    heaps = client.get("/").context["waiting"]
+    assert [heap.title for heap in heaps][0] == "Ya venció"
+    assert all(row.days_left < 0 for row in heaps[0].rows)
+    assert all(row.days_left is None or row.days_left >= 0 for heap in heaps[1:] for row in heap.rows)
+
+
+@pytest.mark.req("A-01")
+def test_whom_she_serves_is_on_top_until_the_visit_ends(client, people):
+    by, at = people.ana.actor, timezone.now()
+    visit = enter_visit(name="Hilario Cruz", matter="Recibo alto", account=None, key="v", by=by, at=at)
+    client.force_login(people.ana)
+    assert "Atiende a Hilario Cruz" in client.get("/").content.decode()
+    client.force_login(people.gema)
+    assert "Atiende a" not in client.get("/").content.decode()
+    end_matter(visit=visit, kind="informed", by=by, at=at)
+    client.force_login(people.ana)
+    assert "Atiende a" not in client.get("/").content.decode()
 
 
 def test_it_costs_the_same_however_much_waits(client, people, opened):

@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 from tests.journeys.story import Story
 
+from ventanilla.register.actions import add_account
+
 URL = "/buscar/"
 
 
@@ -33,11 +35,38 @@ def test_a_folio_that_she_may_not_see_opens_nothing(client, people, story):
 
 
 @pytest.mark.req("A-03")
-def test_words_find_petitions(client, people, story):
+def test_words_find_petitions_and_the_only_one_is_opened(client, people, story):
     client.force_login(people.ana)
+    assert client.get(URL, {"q": "perez guad"}).url == f"/peticiones/{story.case.folio}/"
+    other = Story(people, timezone.now() - timedelta(hours=1))
+    other.open()
     page = client.get(URL, {"q": "perez guad"}).content.decode()
-    assert f"/peticiones/{story.case.folio}/" in page
+    for each in (story, other):
+        assert f"/peticiones/{each.case.folio}/" in page
     assert "Ninguna petición" in client.get(URL, {"q": "zacatecas"}).content.decode()
+
+
+@pytest.fixture
+def account(people):
+    given = {"holder": "Rosa Lima Paz", "street": "Sauce", "exterior": "9", "by": people.pilar.actor}
+    return add_account(number="00-45812", at=timezone.now(), **given)
+
+
+@pytest.mark.req("A-03")
+@pytest.mark.parametrize("typed", ["0045812", "rosa lima", "sauce 9"])
+def test_the_only_account_is_opened_also_when_it_has_petitions(client, people, account, typed):
+    client.force_login(people.ana)
+    assert client.get(URL, {"q": typed}).url == "/cuentas/00-45812/"
+    Story(people, timezone.now() - timedelta(hours=1)).open(account=account, summary="Pide Rosa Lima, sauce 9")
+    assert client.get(URL, {"q": typed}).url == "/cuentas/00-45812/"
+
+
+@pytest.mark.req("A-03")
+def test_what_was_mended_or_fits_others_is_only_shown(client, people, account):
+    client.force_login(people.ana)
+    assert client.get(URL, {"q": "roza lima"}).status_code == 200
+    Story(people, timezone.now() - timedelta(hours=1)).open(summary="Fuga frente a Rosa Lima")
+    assert client.get(URL, {"q": "rosa lima"}).status_code == 200
 
 
 @pytest.mark.req("B-10")

@@ -1,10 +1,11 @@
-"""One box for everything: a folio opens its case; words look in the register and in the petitions."""
+"""One box for everything: a folio, typed or scanned, opens its case or letter; words look in all that there is."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from ventanilla.cases.queries import Filters, control, visible
-from ventanilla.register.queries import search
+from ventanilla.cases.queries import Filters, Row, control, visible
+from ventanilla.correspondence.queries import read_code
+from ventanilla.register.queries import SearchAnswer, search
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.queries import Standing
 
@@ -13,15 +14,25 @@ SHOWN = 10
 
 @screen(needs="")
 def index(request: StaffRequest) -> HttpResponse:
-    """What was typed, looked for where this person may look."""
+    """What was typed, looked for where this person may look; the only thing that can be meant is opened at once."""
     held: Standing = request.standing
     text = request.GET.get("q", "").strip()[:120]
-    if text and (case := visible(held).filter(folio__iexact=text).first()):
+    if text and (case := visible(held).filter(folio__iexact=text.replace("'", "-")).first()):
         return redirect("cases:show", case.folio)
-    context = {
-        "text": text,
-        "accounts": search(text, SHOWN) if text and held.may("register.view") else None,
-        "cases": control(held, Filters(text=text, state="all"), at=request.now).rows[:SHOWN] if text else [],
-        "may_enter": held.may("reception.log"),
-    }
+    if held.may("correspondence.view") and (folio := read_code(text)):
+        return redirect("correspondence:letter", folio)
+    accounts = search(text, SHOWN) if text and held.may("register.view") else None
+    cases = control(held, Filters(text=text, state="all"), at=request.now).rows[:SHOWN] if text else []
+    if only := _only(accounts, cases):
+        return redirect(*only)
+    context = {"text": text, "accounts": accounts, "cases": cases, "may_enter": held.may("reception.log")}
     return render(request, "desk/search.html", context)
+
+
+def _only(accounts: SearchAnswer | None, cases: list[Row]) -> tuple[str, str] | None:
+    """The one account found as it was typed, with no petition but its own; or the one petition and no account."""
+    found = accounts.rows if accounts else []
+    if accounts and len(found) == 1 and not accounts.note and not accounts.corrected:
+        own = all(row.case.account_id == found[0].id for row in cases)
+        return ("register:account", found[0].slug) if own else None
+    return ("cases:show", cases[0].case.folio) if len(cases) == 1 and not found else None

@@ -1,0 +1,74 @@
+"""Daily review of what is out (B-05): ask the area for progress or closing, or note what it answered."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from ventanilla.cases.models import Case, CaseState, FollowUp, Referral
+from ventanilla.cases.queries import visible
+from ventanilla.cases.worklist import outstanding_of, reviewed_on
+from ventanilla.documents.models.act import done
+from ventanilla.journal.actions import record
+from ventanilla.journal.actor import Actor
+from ventanilla.lib.refusals import Refusal
+from ventanilla.processes.actions import complete
+from ventanilla.processes.models import Token
+from ventanilla.staff.permissions import NotAllowed, require
+from ventanilla.staff.queries import standing
+from ventanilla.utility.queries import local_day
+
+
+class UnableToReview(Refusal):
+    """The referral is no longer out, or what was answered is not said."""
+
+
+def review_referral(*, referral: Referral, kind: str, by: Actor, at: datetime, note: str = "") -> FollowUp:
+    """`kind` is progress, closing or answered (which needs its note). The same asked twice a day is written once.
+
+    When it was the last referral of its case to review today, the daily step of the diagram is done with it.
+    Errors: UnableToReview, NotAllowed.
+    """
+    made = _log(referral, kind, note.strip(), by, at)
+    _settle_daily_step(made, by, at)
+    return made
+
+
+@transaction.atomic
+def _log(referral: Referral, kind: str, note: str, by: Actor, at: datetime) -> FollowUp:
+    require(by, "cases.follow_up", at)
+    case = visible(standing(by, at)).filter(pk=referral.case_id).first() if by.kind == "staff" else referral.case
+    if case is None:
+        raise NotAllowed("no-la-ve", "Su puesto no ve esa petición; pida a Atención a Usuarios que la revise.")
+    CaseState.objects.select_for_update().get(case=case)
+    words = dict(FollowUp.REVIEWS)
+    if kind not in words:
+        raise UnableToReview("tipo", "Diga si pide avance, pide cierre o anota lo que contestaron.", field="kind")
+    if kind == FollowUp.ANSWERED and not note:
+        raise UnableToReview("sin-nota", "Escriba qué contestó el área.", field="note")
+    if referral not in outstanding_of([case]):
+        raise UnableToReview("ya-no-esta", "El área ya lo atendió o lo devolvió: abra la petición para continuarla.")
+    note = note or f"{words[kind]}."
+    same = case.follow_ups.filter(referral=referral, kind=kind, note=note).order_by("-pk").first()
+    if same and local_day(same.at) == local_day(at):
+        return same
+    made = FollowUp.objects.create(
+        case=case, referral=referral, kind=kind, area=referral.area, note=note, **done(by, at)
+    )
+    facts = {"kind": kind, "area": referral.area, "referral": referral.pk}
+    record(event="cases.referral_reviewed", by=by, at=at, on=case.subject, facts=facts, personal={"note": note})
+    return made
+
+
+def _settle_daily_step(made: FollowUp, by: Actor, at: datetime) -> None:
+    """Do the open daily step of the case, unless a referral waits for its review or somebody else took the step."""
+    case: Case = made.case
+    out = outstanding_of([case])
+    if len(reviewed_on(out, local_day(at))) < len(out):
+        return
+    for token in Token.objects.filter(
+        instance__subject_kind="case", instance__subject_id=str(case.pk), task="cases.follow_up", finished_at=None
+    ).values_list("pk", flat=True):
+        try:
+            complete(token=token, by=by, at=at, values={"review": made.pk})
+        except Refusal:
+            continue

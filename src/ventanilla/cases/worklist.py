@@ -1,0 +1,167 @@
+"""The daily review (B-05): all that is out at other areas, most urgent first, and what was reviewed today."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import Q, QuerySet
+
+from ventanilla.cases.areas import solving_areas
+from ventanilla.cases.models import Case, FollowUp, Referral
+from ventanilla.cases.queries import visible
+from ventanilla.cases.referral_clock import TASKS
+from ventanilla.deadlines.queries import business_days_left, calendar_in_force, light
+from ventanilla.processes.models import Token
+from ventanilla.staff.queries import Standing
+from ventanilla.utility.queries import current_pack, local_day, zone
+
+EACH, PAGE, MOST_COUNTED = 20, 60, 5000
+"""Rows of each area when all are shown, rows of a page of one area, and how far the day's total is counted."""
+STALE_DAYS = 2
+OVERDUE, TODAY, STALE, CALM = range(4)
+
+
+@dataclass(frozen=True)
+class OutRow:
+    """A referral that an area has. `urgency` is one of OVERDUE, TODAY, STALE, CALM; `last` its latest review."""
+
+    referral: Referral
+    token: Token
+    received: bool
+    light: str
+    days_left: int | None
+    last: FollowUp | None
+    idle_days: int
+    urgency: int
+    reviewed_today: bool
+
+
+@dataclass(frozen=True)
+class AreaOut:
+    """What one area has, most urgent first; `next_key` asks for more of it, "" when that is all."""
+
+    area: str
+    rows: list[OutRow]
+    next_key: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How the review of the day goes: `total` counts what is out and what was reviewed today and came back."""
+
+    total: int
+    reviewed: int
+
+    @property
+    def left(self) -> int:
+        return max(self.total - self.reviewed, 0)
+
+
+def outstanding_of(cases: Iterable[Case]) -> list[Referral]:
+    """The referrals of these cases that nobody answered nor returned. 1 query."""
+    return list(_unanswered().filter(case__in=list(cases)).order_by("pk"))
+
+
+def reviewed_on(referrals: Sequence[Referral], day: date) -> set[int]:
+    """Which of them were reviewed on a local day. 1 query."""
+    found = _reviews_of(day).filter(referral__in=referrals)
+    return set(found.values_list("referral_id", flat=True))
+
+
+def progress(at: datetime) -> Progress:
+    """Of today, in a few indexed counts."""
+    tasks = Q(kind=Token.Kind.TASK, finished_at=None, task__in=TASKS, area__in=solving_areas())
+    out = Token.objects.filter(tasks)[:MOST_COUNTED].count()
+    today = _reviews_of(local_day(at)).values("referral").distinct()
+    reviewed = today.count()
+    still_out = _unanswered().filter(pk__in=today).count()
+    return Progress(out - still_out + reviewed, reviewed)
+
+
+def out_at_areas(held: Standing, at: datetime, *, area: str = "", after: str = "") -> list[AreaOut]:
+    """What each area has, the area with the most urgent first; with `area` a page of that one.
+
+    One indexed query for each area that solves, and four for all the rows shown.
+    """
+    areas = [code for code in solving_areas() if area in ("", code)]
+    limit = PAGE if area else EACH
+    pages = {code: list(_tokens(code, after if area else "")[: limit + 1]) for code in areas}
+    rows = _rows([token for page in pages.values() for token in page[:limit]], held, at)
+    found = []
+    for code, page in pages.items():
+        mine = sorted((rows[t.pk] for t in page[:limit] if t.pk in rows), key=_order)
+        if mine:
+            last = page[limit - 1] if len(page) > limit else None
+            found.append(AreaOut(code, mine, f"{last.rank_at.isoformat()}_{last.pk}" if last else ""))
+    return sorted(found, key=lambda one: _order(one.rows[0]))
+
+
+def _order(row: OutRow) -> tuple[bool, int, datetime, int]:
+    return row.reviewed_today, row.urgency, row.token.rank_at, row.token.pk
+
+
+def _tokens(area: str, after: str) -> QuerySet[Token]:
+    rows = Token.objects.filter(area=area, kind=Token.Kind.TASK, finished_at=None, task__in=TASKS)
+    moment, _, number = after.rpartition("_")
+    if moment and number.isdecimal():
+        rank_at = datetime.fromisoformat(moment)
+        rows = rows.filter(Q(rank_at__gt=rank_at) | Q(rank_at=rank_at, pk__gt=int(number)))
+    return rows.select_related("instance", "deadline").order_by("rank_at", "pk")
+
+
+def _rows(tokens: Sequence[Token], held: Standing, at: datetime) -> dict[int, OutRow]:
+    cases = {int(token.instance.subject_id) for token in tokens}
+    seen = visible(held).filter(pk__in=cases)
+    sent = _unanswered().filter(case__in=seen).select_related("case__state", "case__account", "acknowledgement")
+    referrals = {(r.case_id, r.area): r for r in sent.order_by("pk")}
+    reviews: dict[int | None, FollowUp] = {}
+    for one in FollowUp.objects.filter(referral__in=list(referrals.values())).order_by("pk"):
+        reviews[one.referral_id] = one
+    out = {}
+    for token in tokens:
+        referral = referrals.get((int(token.instance.subject_id), token.area))
+        if referral is not None:
+            out[token.pk] = _row(token, referral, reviews.get(referral.pk), at)
+    return out
+
+
+def _row(token: Token, referral: Referral, last: FollowUp | None, at: datetime) -> OutRow:
+    clock, today = token.deadline, local_day(at)
+    days = business_days_left(clock, at) if clock else None
+    since = local_day(last.at if last else referral.at)
+    idle = calendar_in_force().business_days_between(since, today)
+    stale = int(current_pack().section("utility").settings.get("review.stale_days", STALE_DAYS))
+    if days is not None and days < 0:
+        urgency = OVERDUE
+    elif days == 0:
+        urgency = TODAY
+    else:
+        urgency = STALE if idle >= stale else CALM
+    return OutRow(
+        referral=referral,
+        token=token,
+        received=hasattr(referral, "acknowledgement"),
+        light="" if clock is None else "paused" if clock.is_suspended else light(clock, at),
+        days_left=days,
+        last=last,
+        idle_days=idle,
+        urgency=urgency,
+        reviewed_today=last is not None and since == today,
+    )
+
+
+def _unanswered() -> QuerySet[Referral]:
+    return Referral.objects.filter(answer=None, returned=None)
+
+
+def _reviews_of(day: date) -> QuerySet[FollowUp]:
+    """The reviews of referrals since the local midnight that began the day."""
+    return FollowUp.objects.filter(referral__isnull=False, at__gte=datetime.combine(day, time(), zone()))
+
+
+def row_after(groups: Sequence[AreaOut], referral: int) -> int | None:
+    """The next one to review below that referral in the order of the screen, else the first of all, or None."""
+    flat = [row for group in groups for row in group.rows]
+    at = next((n for n, row in enumerate(flat) if row.referral.pk == referral), -1)
+    waiting = (row for row in [*flat[at + 1 :], *flat[: max(at, 0)]] if not row.reviewed_today)
+    return next((row.referral.pk for row in waiting), None)
