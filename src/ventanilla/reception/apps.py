@@ -1,8 +1,13 @@
 """Reception as a Django app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class ReceptionConfig(AppConfig):
     name = "ventanilla.reception"
     verbose_name = "Control de Usuarios"
+
+    def ready(self) -> None:
+        import_module("ventanilla.reception.subjects")

@@ -1,14 +1,14 @@
-"""What `ventanilla verify` proves of the visitor log: the lines of each day run from 1 without gap, as issued."""
+"""What `ventanilla verify` proves of the visitor log: lines and matters without gap, closed days kept whole."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, Max
+from django.db.models import Count, F, Max
 
 from ventanilla.journal.checks import register
 from ventanilla.journal.models import IssuedFolio
 from ventanilla.reception.actions.enter_visit import VISITS
-from ventanilla.reception.models import Visit
+from ventanilla.reception.models import LogClosing, Outcome, Visit
 
 
 def lines_without_gap() -> Iterator[str]:
@@ -28,3 +28,41 @@ def lines_without_gap() -> Iterator[str]:
 
 
 register("Renglones del Control de Usuarios", lines_without_gap)
+
+
+def closed_days_are_whole() -> Iterator[str]:
+    """A closed day has the lines it was closed with, each ended, none written later, and its seal is in the chain."""
+    closings = {closing.day: closing for closing in LogClosing.objects.select_related("seal").order_by("day")}
+    of_closed = Visit.objects.filter(day__in=LogClosing.objects.values("day"))
+    lines = dict(of_closed.values_list("day").annotate(Count("pk")).order_by())
+    matters = dict(of_closed.values_list("day").annotate(Count("matters")).order_by())
+    ended = dict(of_closed.values_list("day").annotate(Count("outcomes")).order_by())
+    last = dict(of_closed.values_list("day").annotate(Max("at")).order_by())
+    for day, closing in closings.items():
+        shown = day.strftime("%d/%m/%Y")
+        found = (lines.get(day, 0), matters.get(day, 0), ended.get(day, 0))
+        if found != (closing.visits, closing.matters, closing.matters):
+            yield (
+                f"El Control de Usuarios del {shown} se cerró con {closing.visits} visitas y "
+                f"{closing.matters} asuntos, y ahora tiene {found[0]} visitas y {found[1]} asuntos, "
+                f"{found[2]} terminados."
+            )
+        if sum(closing.counted.values()) != closing.matters:
+            yield f"El cierre del {shown} cuenta {closing.matters} asuntos y sus tipos de resolución suman otra cosa."
+        if last.get(day, closing.at) > closing.at:
+            yield f"Al Control de Usuarios del {shown} se le agregó una visita después de cerrado."
+        if closing.digest != closing.seal.digest:
+            yield f"El cierre del {shown} no lleva la huella del sello {closing.seal_id} de la bitácora."
+
+
+def matters_are_numbered() -> Iterator[str]:
+    """The matters of each visit run from 1 without gap, and each ending belongs to the visit of its matter."""
+    visits = Visit.objects.annotate(number_of=Count("matters"), last=Max("matters__number"))
+    for visit in visits.exclude(number_of__gte=1, number_of=F("last")):
+        yield f"La visita {visit.number} del {visit.day:%d/%m/%Y} tiene {visit.number_of} asuntos mal numerados."
+    for ending in Outcome.objects.exclude(visit_id=F("matter__visit_id")).select_related("visit"):
+        yield f"Un asunto de la visita {ending.visit.number} del {ending.visit.day:%d/%m/%Y} terminó en otra visita."
+
+
+register("Días cerrados del Control de Usuarios", closed_days_are_whole)
+register("Asuntos de las visitas", matters_are_numbered)

@@ -1,1 +1,1 @@
-"""What can be done with a visit: enter it, end it, open a petition from it."""
+"""What can be done in the visitor log: enter a visit, add a matter, end one, open a petition from it."""

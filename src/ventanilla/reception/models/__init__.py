@@ -1,5 +1,6 @@
-"""Visits and how each ended."""
+"""Visits, the matters each brings, how each matter ended, and the closing of a day."""
 
-from ventanilla.reception.models.visit import Outcome, Visit
+from ventanilla.reception.models.closing import LogClosing
+from ventanilla.reception.models.visit import Outcome, Visit, VisitMatter
 
-__all__ = ["Outcome", "Visit"]
+__all__ = ["LogClosing", "Outcome", "Visit", "VisitMatter"]

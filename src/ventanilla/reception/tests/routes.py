@@ -4,18 +4,34 @@ from datetime import UTC, datetime
 
 from tests.route_objects import Cast, Sample, offer
 
-from ventanilla.reception.actions.end_visit import end_visit
+from ventanilla.reception.actions.end_matter import end_matter
 from ventanilla.reception.actions.enter_visit import enter_visit
+from ventanilla.reception.models import Visit
 
 AT = datetime(2026, 11, 20, 16, tzinfo=UTC)
 
 
-@offer("reception:visit", "reception:end", "reception:open_petition")
-def visits(people: Cast) -> list[Sample]:
+def two_visits(people: Cast) -> list[Visit]:
     by = people.ana.actor
     made = [
         enter_visit(name="Lupe", matter="Consumo elevado", account=None, key=key, by=by, at=AT)
         for key in ("route-1", "route-2")
     ]
-    end_visit(visit=made[1], kind="informed", note="Se le explicó", by=by, at=AT)
-    return [Sample({"visit_id": visit.pk}) for visit in made]
+    end_matter(visit=made[1], kind="informed", note="Se le explicó", by=by, at=AT)
+    return made
+
+
+@offer("reception:visit", "reception:add_matter")
+def visits(people: Cast) -> list[Sample]:
+    return [Sample({"visit_id": visit.pk}) for visit in two_visits(people)]
+
+
+@offer("reception:end", "reception:open_petition")
+def matters(people: Cast) -> list[Sample]:
+    return [Sample({"visit_id": visit.pk, "number": 1}) for visit in two_visits(people)]
+
+
+@offer("reception:close", "reception:draft", "reception:spreadsheet")
+def days(people: Cast) -> list[Sample]:
+    two_visits(people)
+    return [Sample({"day": "2026-11-20"}), Sample({"day": "2026-11-19"})]

@@ -13,8 +13,9 @@ from ventanilla.cases.models import Case
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.journal.folio_check import examine_folios
 from ventanilla.lib.refusals import Refusal
-from ventanilla.reception.actions.end_visit import end_visit, open_case_from_visit
+from ventanilla.reception.actions.end_matter import end_matter
 from ventanilla.reception.actions.enter_visit import enter_visit
+from ventanilla.reception.actions.open_case_from_visit import open_case_from_visit
 from ventanilla.reception.models import Outcome, Visit
 from ventanilla.staff.models import Person
 
@@ -84,7 +85,7 @@ def test_the_petition_of_a_visit_sent_twice_is_one(cast):
 
 def test_two_clerks_end_a_visit_once(cast):
     came, by = visit(cast), iter((cast.ana, cast.gema))
-    told = together(lambda: end_visit(visit=came, kind="informed", by=next(by), at=AT))
+    told = together(lambda: end_matter(visit=came, kind="informed", by=next(by), at=AT))
     assert Outcome.objects.count() == 1
     assert sum(isinstance(t, Refusal) for t in told) == 1
 

@@ -28,7 +28,7 @@ def test_a_line_says_when_who_what_for_and_who_served(people):
 def test_entering_is_journalled_with_the_name_in_the_personal_text(people):
     visit = entered(people)
     entry = Entry.objects.get(event="reception.visit_entered", subject_id=str(visit.pk))
-    assert (entry.folio, entry.facts) == ("2026-11-20/1", {"account": ""})
+    assert (entry.folio, entry.facts) == ("2026-11-20/1", {"account": "", "about": "", "late": False})
     assert entry.personal.text == {"name": "Lupe", "matter": "Consumo elevado"}
 
 
@@ -67,3 +67,24 @@ def test_a_line_without_who_or_what_for_is_refused(people, changed, expected):
 def test_only_attention_enters_visits(people, who):
     with pytest.raises(NotAllowed):
         entered(people, by=getattr(people, who).actor)
+
+
+@pytest.mark.req("A-01")
+def test_the_matter_of_the_pack_is_enough_said(people):
+    visit = entered(people, matter=" ", about="medidor")
+    first = visit.matters.get()
+    assert (visit.matter, first.text, first.about, first.number) == (
+        *["Medidor: falla, cambio o revisión"] * 2,
+        "medidor",
+        1,
+    )
+
+
+@pytest.mark.req("A-01")
+def test_who_only_pays_is_sent_to_the_till_and_not_entered(people):
+    with pytest.raises(UnableToEnter) as no:
+        entered(people, about="solo_pago")
+    assert (no.value.code, no.value.field) == ("no-se-anota", "about")
+    assert no.value.sentence.endswith("indique a la persona que pase directo a la caja.")
+    assert not Visit.objects.exists()
+    assert not IssuedFolio.objects.filter(series="visit").exists()

@@ -91,14 +91,14 @@ def test_pages_of_the_log_cost_the_same(ana, people):
     ],
 )
 def test_a_visit_ends_with_its_kind(ana, visit, given, kind):
-    assert ana.post(f"{LOG}{visit.pk}/resultado/", given).url == LOG
+    assert ana.post(f"{LOG}{visit.pk}/1/resultado/", given).url == LOG
     assert Outcome.objects.get().kind == kind
 
 
 @pytest.mark.req("A-05")
 def test_the_folio_of_the_legacy_system_is_demanded_beside_its_field(ana, visit):
     given = {"kind": "resolved", "resolution": "liquidacion_inmediata", "note": "Pagó lo que debía"}
-    answer = ana.post(f"{LOG}{visit.pk}/resultado/", given)
+    answer = ana.post(f"{LOG}{visit.pk}/1/resultado/", given)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["legacy_folio"])
     assert "Pagó lo que debía" in answer.content.decode()
     assert not Outcome.objects.exists()
@@ -106,7 +106,7 @@ def test_the_folio_of_the_legacy_system_is_demanded_beside_its_field(ana, visit)
 
 @pytest.mark.req("A-01", "A-04")
 def test_the_petition_of_a_visit_is_opened_once_and_linked(ana, visit):
-    address = f"{LOG}{visit.pk}/peticion/"
+    address = f"{LOG}{visit.pk}/1/peticion/"
     assert 'value="Lupe"' in ana.get(address).content.decode()
     given = {"petitioner": "Lupe", "capacity": "titular", "summary": "Agua", "points": "Uno", "form_key": "p1"}
     answers = [ana.post(address, given) for _ in range(2)]
@@ -117,9 +117,9 @@ def test_the_petition_of_a_visit_is_opened_once_and_linked(ana, visit):
 
 @pytest.mark.req("A-01")
 def test_an_ended_visit_opens_no_petition_and_what_was_typed_is_kept(ana, visit):
-    ana.post(f"{LOG}{visit.pk}/resultado/", {"kind": "informed"})
+    ana.post(f"{LOG}{visit.pk}/1/resultado/", {"kind": "informed"})
     given = {"petitioner": "Lupe", "capacity": "titular", "summary": "Agua turbia", "points": "Uno", "form_key": "p1"}
-    answer = ana.post(f"{LOG}{visit.pk}/peticion/", given)
+    answer = ana.post(f"{LOG}{visit.pk}/1/peticion/", given)
     assert answer.status_code == 422
     assert "ya tiene anotado cómo terminó" in answer.content.decode()
     assert "Agua turbia" in answer.content.decode()

@@ -11,10 +11,11 @@ from ventanilla.cases.views.opening import form_key
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.actions.enter_visit import enter_visit
 from ventanilla.reception.forms import VisitForm
-from ventanilla.reception.queries import log_of
+from ventanilla.reception.queries import ENDINGS, Asked, agents_of, closing_of, log_of
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.register.queries import holder_of
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.turns.queries import errand_of, ticket_at_desk
 from ventanilla.utility.queries import current_pack, local_day
 
 
@@ -22,18 +23,37 @@ from ventanilla.utility.queries import current_pack, local_day
 def index(request: StaffRequest) -> HttpResponse:
     """Today's lines, or those of another day."""
     today = local_day(request.now)
-    day = _day(request.GET.get("dia", "")) or today
+    day = day_in(request.GET.get("dia", "")) or today
     after = request.GET.get("after", "")
-    log = log_of(day, int(after) if after.isascii() and after.isdigit() and len(after) < 10 else None)
-    code = current_pack().section("utility").settings.get("forms.visit_log", "")
-    context = {"log": log, "day": day, "today": today, "first": not after, "form_code": code}
+    asked = Asked(
+        agent=request.GET.get("atendio", "")[:40],
+        ending=request.GET.get("termino", "")[:60],
+    )
+    log = log_of(day, int(after) if after.isascii() and after.isdigit() and len(after) < 10 else None, asked)
+    pack = current_pack()
+    context = {
+        "log": log,
+        "day": day,
+        "today": today,
+        "first": not after,
+        "form_code": pack.section("utility").settings.get("forms.visit_log", ""),
+        "asked": asked,
+        "agents": agents_of(day),
+        "endings": [*((k, n) for k, n in ENDINGS), *((r.code, r.name) for r in pack.section("resolutions").values())],
+        "closing": closing_of(day),
+        "day_text": day.isoformat(),
+        "may_print": request.standing.may("documents.view"),
+        "may_close": request.standing.may("reception.close") and day <= today,
+        "may_export": request.standing.may("reception.export"),
+        "may_log": request.standing.may("reception.log"),
+    }
     return render(request, "reception/log.html", context)
 
 
 @screen(needs="reception.log")
 def enter(request: StaffRequest) -> HttpResponse:
     """Enter somebody before serving her; the account may come from the register."""
-    form = VisitForm(request.POST or None, initial=_start(request))
+    form = VisitForm(request.POST or None, initial=_start(request), day=local_day(request.now))
     status = 200
     if request.method == "POST":
         status = 422
@@ -53,7 +73,8 @@ def enter(request: StaffRequest) -> HttpResponse:
     return render(request, "reception/enter.html", {"form": form}, status=status)
 
 
-def _day(text: str) -> date | None:
+def day_in(text: str) -> date | None:
+    """The day an address names, None when it names none."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -61,6 +82,10 @@ def _day(text: str) -> date | None:
 
 
 def _start(request: StaffRequest) -> dict[str, Any]:
+    ticket = ticket_at_desk(request.GET.get("turno", ""), local_day(request.now))
+    errand = errand_of(ticket) if ticket else None
+    if ticket and errand:
+        return {"ticket": ticket.code, "matter": errand.name}
     found = account_by_number(request.GET.get("cuenta", ""))
     if found is None:
         return {}

@@ -1,9 +1,10 @@
-"""One visit: solve it on the spot, or open the petition it brings."""
+"""One visit: solve each matter on the spot, send it to an area, or open the petition it brings."""
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ventanilla.cases.forms.opening import OpeningForm
@@ -11,50 +12,97 @@ from ventanilla.cases.models import Case
 from ventanilla.cases.views.opening import brought, form_key, opening
 from ventanilla.journal.actions import note_opening
 from ventanilla.lib.refusals import Refusal
-from ventanilla.reception.actions.end_visit import end_visit, open_case_from_visit
-from ventanilla.reception.forms import OutcomeForm
-from ventanilla.reception.models import Visit
+from ventanilla.reception.actions.add_matter import add_matter
+from ventanilla.reception.actions.end_matter import end_matter
+from ventanilla.reception.actions.open_case_from_visit import open_case_from_visit
+from ventanilla.reception.forms import MatterForm, OutcomeForm
+from ventanilla.reception.models import Visit, VisitMatter
+from ventanilla.reception.queries import with_matters
 from ventanilla.staff.access import StaffRequest, screen
 
 
 def _visit(request: StaffRequest, visit_id: int) -> Visit:
     """The visit; who looked is journalled."""
-    visit = get_object_or_404(Visit.objects.select_related("account", "outcome", "outcome__case"), pk=visit_id)
+    visit = get_object_or_404(with_matters(Visit.objects.all()), pk=visit_id)
     note_opening(subject=visit.subject, by=request.user.actor, at=request.now, what="visit")
     return visit
 
 
+def _matter(visit: Visit, number: int) -> VisitMatter:
+    for matter in visit.matters.all():
+        if matter.number == number:
+            return matter
+    raise Http404
+
+
+def _page(request: StaffRequest, visit: Visit, number: int = 0, **forms_given: Any) -> HttpResponse:
+    """The visit's page with one of its open matters in hand: `number`, or the first."""
+    matters = list(visit.matters.all())
+    waiting = [matter for matter in matters if matter.ending is None]
+    chosen = next((m for m in waiting if m.number == number), waiting[0] if waiting else None)
+    context = {
+        "visit": visit,
+        "matters": matters,
+        "chosen": chosen,
+        "form": OutcomeForm(),
+        "more": MatterForm(prefix="otro"),
+        "adding": "more" in forms_given,
+        "may_log": request.standing.may("reception.log"),
+    } | forms_given
+    return render(request, "reception/visit.html", context, status=422 if forms_given else 200)
+
+
 @screen(needs="reception.view")
 def show(request: StaffRequest, visit_id: int) -> HttpResponse:
-    """The visit and how it ended, or the ways to end it."""
-    visit = _visit(request, visit_id)
-    return render(request, "reception/visit.html", {"visit": visit, "form": OutcomeForm()})
+    """The visit, how each matter ended, and the ways to end the one in hand (`?asunto=`)."""
+    asked = request.GET.get("asunto", "")
+    return _page(request, _visit(request, visit_id), int(asked) if asked.isascii() and asked.isdigit() else 0)
 
 
 @screen(needs="reception.log")
-def end(request: StaffRequest, visit_id: int) -> HttpResponse:
-    """POST: write how it ended."""
+def add(request: StaffRequest, visit_id: int) -> HttpResponse:
+    """POST: one more matter."""
     visit = _visit(request, visit_id)
+    form = MatterForm(request.POST or None, prefix="otro")
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = add_matter(visit=visit, **form.cleaned_data, by=request.user.actor, at=request.now)
+        except Refusal as refusal:
+            _refuse(form, refusal)
+        else:
+            messages.success(request, f"Se agregó el asunto {made.number}.")
+            return redirect("reception:visit", visit.pk)
+    return _page(request, visit, more=form) if request.method == "POST" else redirect("reception:visit", visit.pk)
+
+
+@screen(needs="reception.log")
+def end(request: StaffRequest, visit_id: int, number: int) -> HttpResponse:
+    """POST: write how a matter ended."""
+    visit = _visit(request, visit_id)
+    _matter(visit, number)
     form = OutcomeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            end_visit(visit=visit, **form.cleaned_data, by=request.user.actor, at=request.now)
+            end_matter(visit=visit, number=number, **form.cleaned_data, by=request.user.actor, at=request.now)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            _refuse(form, refusal)
         else:
             messages.success(request, "Quedó anotado en el Control de Usuarios.")
-            return redirect("reception:log")
-    status = 422 if request.method == "POST" else 200
-    return render(request, "reception/visit.html", {"visit": visit, "form": form}, status=status)
+            others = any(m.ending is None for m in visit.matters.all() if m.number != number)
+            if visit.ticket_id and not others:
+                return redirect("turns:desk")
+            return redirect("reception:visit", visit.pk) if others else redirect("reception:log")
+    return _page(request, visit, number, form=form) if request.method == "POST" else _page(request, visit, number)
 
 
 @screen(needs="reception.log")
-def open_petition(request: StaffRequest, visit_id: int) -> HttpResponse:
-    """Open the petition of this visit."""
+def open_petition(request: StaffRequest, visit_id: int, number: int) -> HttpResponse:
+    """Open the petition of a matter."""
     visit = _visit(request, visit_id)
+    matter = _matter(visit, number)
     start: dict[str, Any] = {
         "petitioner": visit.name,
-        "summary": visit.matter,
+        "summary": matter.text,
         "account": visit.account.number if visit.account else "",
     }
     form = OpeningForm(request.POST or None, request.FILES or None, initial=start)
@@ -66,6 +114,7 @@ def open_petition(request: StaffRequest, visit_id: int) -> HttpResponse:
     def act(request: StaffRequest, form: OpeningForm) -> Case:
         return open_case_from_visit(
             visit=visit,
+            number=number,
             petitioner=form.asks,
             summary=form.cleaned_data["summary"],
             points=form.asked,
@@ -76,3 +125,7 @@ def open_petition(request: StaffRequest, visit_id: int) -> HttpResponse:
         )
 
     return opening(request, form, act, "Abrir petición", f"Visita {visit.number} · {visit.name}")
+
+
+def _refuse(form: forms.Form, refusal: Refusal) -> None:
+    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
