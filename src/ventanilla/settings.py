@@ -188,6 +188,35 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = VAR / "files"
+
+
+def mailer(url: str) -> dict[str, Any]:
+    """A Django mailer from smtp://user:password@host:587 (STARTTLS), smtps://, or smtp+plain:// for a local relay."""
+    parts = urlsplit(url)
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": parts.hostname or "localhost",
+            "port": parts.port or {"smtps": 465, "smtp": 587}.get(parts.scheme, 25),
+            "username": unquote(parts.username or ""),
+            "password": unquote(parts.password or ""),
+            "use_tls": parts.scheme == "smtp",
+            "use_ssl": parts.scheme == "smtps",
+            "timeout": 10,
+        },
+    }
+
+
+# Without a server e-mails wait in the outbox; in a demo they are written as files under the data's folder.
+SMTP = os.environ.get("VENTANILLA_SMTP", "")
+DEFAULT_FROM_EMAIL = os.environ.get("VENTANILLA_MAIL_FROM", "ventanilla@localhost")
+_FOLDER = {
+    "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+    "OPTIONS": {"file_path": str(VAR / "correos")},
+}
+MAILERS: dict[str, Any] = {"default": mailer(SMTP)} if SMTP else {"default": _FOLDER} if DEMO else {}
+SILENCED_SYSTEM_CHECKS = ["mail.W001"]  # no server of mail is a choice, and the outbox says it
+SMS_URL, SMS_TOKEN = os.environ.get("VENTANILLA_SMS_URL", ""), os.environ.get("VENTANILLA_SMS_TOKEN", "")
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 # What fails is told where the server writes, also when nobody debugs; refused pages (4xx) are not.
 LOGGING = {

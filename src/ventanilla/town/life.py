@@ -6,17 +6,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zlib import crc32
 
+from django.db import transaction
+
 from ventanilla.cases.actions.open_by_letter import open_by_letter
 from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
 from ventanilla.cases.catalogue import Channel
 from ventanilla.cases.models import Case
 from ventanilla.deadlines.queries import calendar_in_force
+from ventanilla.indicators.actions import close_month
+from ventanilla.indicators.months import Month
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.actions import complete, fire_due
 from ventanilla.processes.models import Token
 from ventanilla.processes.standing import may_work
-from ventanilla.reception.actions.end_visit import end_visit, open_case_from_visit
+from ventanilla.reception.actions.end_matter import end_matter
 from ventanilla.reception.actions.enter_visit import enter_visit
+from ventanilla.reception.actions.open_case_from_visit import open_case_from_visit
 from ventanilla.register.models import Account, Holding
 from ventanilla.staff.models import Person
 from ventanilla.staff.queries import Standing
@@ -26,6 +31,8 @@ from ventanilla.utility.queries import current_pack, zone
 
 TURNS = (time(9, 10), time(10, 40), time(12, 30), time(15, 20), time(16, 50))
 """The moments of a day at which people come; the town stops at the last one before its end."""
+CLOSING = time(9, 5)
+"""When the first business day of a month closes the indicators of the one before."""
 INBOX_TURNS = (TURNS[0], TURNS[3])
 """When everybody looks at the inbox: early, and after lunch."""
 SLOW_ONE_IN, SLOWNESS = 8, 0.12
@@ -42,6 +49,7 @@ class Town:
     told: Callable[[date, int], None]
     cases: int = 0
     refused: list[str] = field(default_factory=list)
+    month: Month = field(init=False)
     chance: random.Random = field(init=False)
     standings: dict[int, Standing] = field(init=False)
 
@@ -53,14 +61,29 @@ class Town:
         }
 
     def live(self, *, first: date, until: datetime, arrivals: int) -> None:
-        """From the morning of `first` to `until`; `arrivals` is how many come on a usual day."""
+        """From the morning of `first` to `until`; `arrivals` is how many come on a usual day.
+
+        Each day is one transaction: a made-up morning needs no promise on disk after each act of it.
+        """
         calendar = calendar_in_force()
-        day = first
+        day, self.month = first, Month.of(first)
         while day <= until.astimezone(zone()).date():
             if calendar.is_business(day):
-                self._day(day, until, arrivals)
+                with transaction.atomic():
+                    self._close_month(day, until)
+                    self._day(day, until, arrivals)
                 self.told(day, self.cases)
             day += timedelta(days=1)
+
+    def _close_month(self, day: date, until: datetime) -> None:
+        """The first thing of a new month is to close the indicators of the one before."""
+        at = datetime.combine(day, CLOSING, zone())
+        if Month.of(day) == self.month or at > until:
+            return
+        able = [pk for pk, held in self.standings.items() if held.may("indicators.close")]
+        by = next(person for held in self.people.values() for person in held if person.pk in able)
+        close_month(month=self.month, by=by.actor, at=at)
+        self.month = Month.of(day)
 
     def _day(self, day: date, until: datetime, arrivals: int) -> None:
         coming = max(3, int(self.chance.gauss(arrivals, arrivals / 5)))
@@ -116,11 +139,11 @@ class Town:
             kinds = list(current_pack().section("resolutions").values())
             kind = self.chance.choice(kinds)
             folio = f"SC-{self.chance.randrange(10**6):06d}" if kind.needs_folio else ""
-            end_visit(
+            end_matter(
                 visit=visit, kind="resolved", resolution=kind.code, legacy_folio=folio, note=kind.name, by=clerk, at=at
             )
         else:
-            end_visit(visit=visit, kind="informed", note="Se le explicó", by=clerk, at=at)
+            end_matter(visit=visit, kind="informed", note="Se le explicó", by=clerk, at=at)
 
     def _call(self, account: Account, name: str, at: datetime) -> None:
         trouble, points = self.chance.choice(TROUBLES)
@@ -160,7 +183,10 @@ class Town:
     def _work(self, at: datetime, until: datetime) -> None:
         """Everybody looks at the inbox once; luck says who gets to what."""
         open_now = Token.objects.filter(kind=Token.Kind.TASK, finished_at=None, instance__subject_kind="case")
-        for token in open_now.select_related("instance").order_by("id"):
+        tokens = list(open_now.select_related("instance").order_by("id"))
+        subjects = {int(token.instance.subject_id) for token in tokens}
+        cases = Case.objects.select_related("state", "account").in_bulk(subjects)
+        for token in tokens:
             often, move = MOVES.get(token.task, (0.0, None))
             if crc32(token.instance.folio.encode()) % SLOW_ONE_IN == 0:
                 often *= SLOWNESS
@@ -169,7 +195,7 @@ class Town:
             person = self._worker(token)
             if person is None:
                 continue
-            case = Case.objects.select_related("state", "account").get(pk=int(token.instance.subject_id))
+            case = cases[int(token.instance.subject_id)]
             at += timedelta(seconds=2)
             try:
                 complete(token=token.pk, by=person.actor, at=at, values=move(self.chance, case))

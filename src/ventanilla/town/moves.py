@@ -11,6 +11,7 @@ from ventanilla.cases.actions.check_papers import papers_for
 from ventanilla.cases.actions.draft_answer import Taken
 from ventanilla.cases.actions.refer import Destination
 from ventanilla.cases.areas import attending_areas, solving_areas
+from ventanilla.cases.catalogue import attended
 from ventanilla.cases.models import Case, Referral
 from ventanilla.cases.receipt import Receipt
 from ventanilla.town.words import ANSWERS, REPORTS
@@ -20,7 +21,7 @@ Move = Callable[[random.Random, Case], dict[str, Any]]
 
 
 def _assess(chance: random.Random, case: Case) -> dict[str, Any]:
-    matters = list(current_pack().section("matters"))
+    matters = list(attended(current_pack().section("matters")))
     return {"matter": case.state.matter or chance.choice(matters), "immediate": False}
 
 

@@ -1,11 +1,18 @@
 // The keyboard of the counter: «/» searches, «g» and a letter goes to a menu entry, «?» shows the map,
-// «j», «k» (arrows from the search field) and Enter walk a list marked data-list, Ctrl+Enter sends, Esc closes. Keys typed in a field stay there.
+// «j», «k» (arrows from the search field) and Enter walk a list marked data-list, Ctrl+Enter sends, Esc closes.
+// A letter of the screen presses what carries it: data-key="n". Keys typed in a field stay there.
+// In the chosen row a letter presses its button or goes to its field: data-row-key="a". The row of the address
+// («#turno-7») is chosen at once.
 import { closeOpen } from "./frame.js";
+import { actionsOf, keysAreOn, showKeys } from "./keymap.js";
 
 const WAIT_MS = 1200;
+const FIELD = "input, textarea, select, [contenteditable=''], [contenteditable=true], [role=textbox], [role=combobox], [role=listbox]";
 let goingSince = 0;
 
 export function watchKeys(page) {
+  const asked = page.getElementById(window.location.hash.slice(1));
+  if (asked?.matches("[data-list] [data-row]")) choose(page, asked);
   page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -16,6 +23,7 @@ export function watchKeys(page) {
       }
       return;
     }
+    // With Ctrl, Alt or the system's key it belongs to the browser or to whoever reads the screen aloud.
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
       if (isField(event.target) && !page.querySelector("dialog[open]")) event.target.blur();
@@ -23,7 +31,11 @@ export function watchKeys(page) {
       return;
     }
     if (walks(page, event)) event.preventDefault();
-    if (isField(event.target) || page.querySelector("dialog[open]")) return;
+    if (page.querySelector("dialog[open]")) return;
+    if (isField(event.target)) {
+      if (asksAgain(event)) event.preventDefault();
+      return;
+    }
     if (press(page, event)) event.preventDefault();
   });
 }
@@ -37,18 +49,26 @@ function walks(page, event) {
   return event.key === "ArrowUp" && row === rowsOf(page)[0] ? focusOn(searchField(page)) : step(page, event.key === "ArrowDown" ? 1 : -1);
 }
 
+// Nobody looks for something that begins with «/»: in an empty search field it is the key pressed once more, after
+// a word it is text, as in the number of an account.
+function asksAgain(event) {
+  return event.key === "/" && event.target.matches("[data-search]") && !event.target.value && keysAreOn();
+}
+
 // A screen that searches in its own field is served before the one of the frame.
 function searchField(page) {
   return page.querySelector("main [data-search]") ?? page.querySelector("[data-search]");
 }
 
 function isField(element) {
-  return Boolean(element.closest?.("input, textarea, select, [contenteditable=''], [contenteditable=true]"));
+  return Boolean(element.closest?.(FIELD));
 }
 
 function press(page, event) {
   const going = Date.now() - goingSince < WAIT_MS;
   goingSince = 0;
+  if (event.key === "Enter") return openChosen(page, event);
+  if (!keysAreOn() || (event.repeat && !["j", "k"].includes(event.key))) return false;
   if (going) return goTo(page, event.key);
   switch (event.key) {
     case "g":
@@ -57,14 +77,11 @@ function press(page, event) {
     case "/":
       return focusOn(searchField(page));
     case "?":
-      page.getElementById("teclas")?.showModal();
-      return true;
+      return showKeys(page);
     case "j":
       return step(page, 1);
     case "k":
       return step(page, -1);
-    case "Enter":
-      return openChosen(page, event);
     default:
       return direct(page, event.key);
   }
@@ -76,11 +93,12 @@ function goTo(page, letter) {
   return Boolean(entry);
 }
 
-// A screen may give one of its own buttons or links a letter: data-key="n".
 function direct(page, letter) {
-  const button = [...page.querySelectorAll("[data-key]")].find((one) => one.dataset.key === letter);
-  button?.click();
-  return Boolean(button);
+  const own = page.querySelector(`[data-list] [data-row].chosen [data-row-key="${CSS.escape(letter)}"]`);
+  const one = own ?? actionsOf(page).find((each) => each.dataset.key === letter);
+  if (one?.matches(FIELD)) return focusOn(one);
+  one?.click();
+  return Boolean(one);
 }
 
 function focusOn(field) {
@@ -98,10 +116,14 @@ function step(page, by) {
   if (!rows.length) return false;
   const now = rows.findIndex((row) => row.classList.contains("chosen"));
   const next = rows[Math.min(Math.max(now < 0 ? (by > 0 ? 0 : rows.length - 1) : now + by, 0), rows.length - 1)];
-  rows.forEach((row) => row.classList.toggle("chosen", row === next));
+  choose(page, next);
+  return true;
+}
+
+function choose(page, next) {
+  rowsOf(page).forEach((row) => row.classList.toggle("chosen", row === next));
   next.scrollIntoView({ block: "nearest" });
   next.querySelector("a, button")?.focus();
-  return true;
 }
 
 // With the focus on a link or button the browser's own Enter is the right one.

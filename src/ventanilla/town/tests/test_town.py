@@ -6,6 +6,8 @@ import pytest
 from django.db import transaction
 
 from ventanilla.cases.models import Case, Referral
+from ventanilla.indicators.checks import frozen_months
+from ventanilla.indicators.models import MonthClosing
 from ventanilla.journal.actor import INSTALLER
 from ventanilla.journal.checks import CHECKS
 from ventanilla.reception.models import Visit
@@ -60,3 +62,13 @@ def a_morning(seed):
 
 def test_the_same_seed_is_the_same_town(db):
     assert a_morning(5) == a_morning(5) != a_morning(6)
+
+
+@pytest.mark.req("G-01")
+def test_a_new_month_closes_the_indicators_of_the_one_before(db):
+    people = hire_town(seed=8, since=date(2026, 10, 1), by=INSTALLER, at=OPENED.replace(month=10))
+    accounts = settle(seed=8, accounts=12, by=INSTALLER, at=OPENED.replace(month=10), told=lambda n: None)
+    town = Town(8, people, accounts, lambda day, cases: None)
+    town.live(first=date(2026, 10, 30), until=datetime(2026, 11, 3, 17, tzinfo=UTC), arrivals=4)
+    closing = MonthClosing.objects.get()
+    assert (closing.month, closing.items.exists(), list(frozen_months())) == (date(2026, 10, 1), True, [])
