@@ -26,6 +26,14 @@ PASSWORD = "agua-clara-7"
 """The password of everybody in the tests."""
 
 
+def hire(username: str, name: str, post: str) -> None:
+    """One more person, who holds a post."""
+    person = Person(username=username, name=name)
+    person.set_password(PASSWORD)
+    person.save()
+    Appointment.objects.create(person=person, post=post, starts_on=date(2026, 1, 1))
+
+
 def hire_everybody() -> None:
     """Add the cast: Ana at the desk, Gema manages, Diana signs, Ofelia registers; Otto may nothing."""
     hashed = ""

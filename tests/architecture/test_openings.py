@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tests.architecture.test_routes import ROUTES
 from tests.route_objects import SAMPLES, Cast, Sample
-from ventanilla.cases.models import Case
+from ventanilla.cases.models import Case, SupportRequest
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.deadlines.models import Deadline
 from ventanilla.documents.access import subject_of
@@ -17,7 +17,8 @@ from ventanilla.documents.models import Attachment, Document
 from ventanilla.journal.actor import Subject
 from ventanilla.journal.events import OPENED
 from ventanilla.journal.models import Entry
-from ventanilla.processes.models import Token
+from ventanilla.notices.models import Message
+from ventanilla.processes.models import Instance, Token
 from ventanilla.reception.models import Visit
 from ventanilla.register.models import Account
 
@@ -39,6 +40,10 @@ def of_case(at: Kwargs) -> Subject:
     return Case.objects.get(folio=at["folio"]).subject
 
 
+def of_support(at: Kwargs) -> Subject:
+    return SupportRequest.objects.get(pk=at["number"]).subject
+
+
 def of_document(at: Kwargs) -> Subject:
     return subject_of(Document.objects.get(pk=at["pk"]))
 
@@ -51,17 +56,32 @@ def of_visit(at: Kwargs) -> Subject:
     return Visit.objects.get(pk=at["visit_id"]).subject
 
 
+def of_message(at: Kwargs) -> Subject:
+    return Message.objects.get(pk=at["number"]).subject
+
+
 RECORDS: dict[str, tuple[str, About]] = {
     "register:account": ("ana", lambda at: Account.objects.get(number=at["number"]).subject),
     "register:import": ("pilar", of_import),
     "register:rejected": ("pilar", of_import),
     "cases:show": ("mario", of_case),
+    "cases:history": ("mario", of_case),
     "cases:draft": ("gema", of_case),
+    "cases:new_code": ("ana", of_case),
+    "notices:message": ("gema", of_message),
+    "notices:erase": ("sara", of_message),
+    "cases:support_show": ("ana", of_support),
     "processes:task": ("mario", lambda at: Token.objects.get(pk=at["token"]).instance.subject),
+    "processes:road": ("mario", lambda at: Instance.objects.get(pk=at["instance"]).subject),
     "reception:visit": ("ana", of_visit),
     "reception:end": ("ana", of_visit),
     "reception:open_petition": ("ana", of_visit),
     "correspondence:letter": ("ofelia", of_letter),
+    "correspondence:stamp": ("ofelia", of_letter),
+    "correspondence:label": ("ofelia", of_letter),
+    "correspondence:block": ("ofelia", lambda at: Subject("folio_block", str(at["pk"]))),
+    "correspondence:block_paper": ("ofelia", lambda at: Subject("folio_block", str(at["pk"]))),
+    "correspondence:scan": ("ofelia", lambda at: Subject("scan", str(at["pk"]))),
     "correspondence:discharge": ("ofelia", of_letter),
     "correspondence:routing": ("ofelia", of_letter),
     "correspondence:attempt": ("ana", of_document),
@@ -73,11 +93,23 @@ RECORDS: dict[str, tuple[str, About]] = {
     "deadlines:deadline": ("ana", lambda at: Deadline.objects.get(pk=at["number"]).subject),
 }
 """Who opens it and whose affairs it shows, by route."""
-NOTHING_TO_SHOW = {"cases:add_evidence", "cases:add_reference", "processes:take", "processes:release"}
-NOTHING_TO_SHOW |= {"processes:delegate"}
+NOTHING_TO_SHOW = {
+    "cases:add_evidence",
+    "cases:add_reference",
+    "reception:add_matter",
+    "processes:take",
+    "processes:release",
+}
+NOTHING_TO_SHOW |= {"processes:delegate", "notices:retry"}
+NOTHING_TO_SHOW |= {"processes:delegate", "cases:review_referral"}
+NOTHING_TO_SHOW |= {f"correspondence:{act}" for act in ("spoil", "late", "give_back", "close_block")}
+NOTHING_TO_SHOW |= {"cases:support_folio", "cases:support_close"}
 """Only POST."""
-OTHERWISE = {"documents:verification", "processes:upgrade"}
-"""Public, or about many at once: they show no personal data."""
+OTHERWISE = {"documents:verification", "processes:upgrade", "processes:drawing", "quality:document", "quality:sheet"}
+OTHERWISE |= {f"indicators:{name}" for name in ("indicator", "cell", "close", "spreadsheet", "report")}
+OTHERWISE |= {"turns:ticket", "turns:pdf", "turns:escpos", "turns:follow"}
+OTHERWISE |= {"reception:close", "reception:draft", "reception:spreadsheet"}
+"""Public, or about many at once, or a published drawing or document: they show no personal data."""
 each_record = pytest.mark.parametrize("route", RECORDS)
 
 

@@ -70,8 +70,8 @@ def _clocks() -> Places:
 
 def _doors() -> Places:
     letter, loose = IncomingLetter.objects.order_by("pk")[:2]
-    waiting = Visit.objects.get(outcome=None)
-    ended = Visit.objects.filter(outcome__isnull=False).first()
+    waiting = Visit.objects.get(matters__outcome=None)
+    ended = Visit.objects.filter(outcomes__isnull=False).first()
     return {
         "escrito": (reverse("correspondence:letter", args=[letter.folio]), "ofelia"),
         "escrito-suelto": (reverse("correspondence:letter", args=[loose.folio]), "ofelia"),
@@ -79,7 +79,7 @@ def _doors() -> Places:
         "escrito-turno": (reverse("correspondence:routing", args=[loose.folio]), "ofelia"),
         "visita": (reverse("reception:visit", args=[waiting.pk]), "ana"),
         "visita-terminada": (reverse("reception:visit", args=[ended.pk]), "ana"),
-        "visita-peticion": (reverse("reception:open_petition", args=[waiting.pk]), "ana"),
+        "visita-peticion": (reverse("reception:open_petition", args=[waiting.pk, 1]), "ana"),
         "visita-nueva-de-cuenta": (reverse("reception:enter") + "?cuenta=7001-1", "ana"),
         "peticion-nueva-de-cuenta": (reverse("cases:open") + "?cuenta=7001-1", "ana"),
     }

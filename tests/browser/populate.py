@@ -102,14 +102,14 @@ def at_the_doors(people: Any, now: Any) -> None:
     from ventanilla.correspondence.actions import receive_letter
     from ventanilla.documents.actions import void_letter
     from ventanilla.documents.models import Document
-    from ventanilla.reception.actions.end_visit import end_visit
+    from ventanilla.reception.actions.end_matter import end_matter
     from ventanilla.reception.actions.enter_visit import enter_visit
 
     ana, ofelia = people.ana.actor, people.ofelia.actor
     for number, name in enumerate(("Rosa Elvira Domínguez Arce", "Hilario Cruz", "Mercedes Ávila Ortega")):
         visit = enter_visit(name=name, matter=SUMMARIES[number], account=None, key=f"v{number}", by=ana, at=now)
         if number:
-            end_visit(visit=visit, kind="informed", note="Se le orientó sobre su recibo.", by=ana, at=now)
+            end_matter(visit=visit, kind="informed", note="Se le orientó sobre su recibo.", by=ana, at=now)
     open_by_letter(
         petitioner=Petitioner("Comité vecinal de la calle 5", address="Calle 5 núm. 3"),
         summary="Falta de agua en la calle 5",

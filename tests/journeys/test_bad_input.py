@@ -18,7 +18,7 @@ from ventanilla.journal.actions.note_opening import OPENED
 from ventanilla.journal.models import Entry
 from ventanilla.processes.models import Token
 from ventanilla.reception.actions.enter_visit import enter_visit
-from ventanilla.reception.models import Outcome, Visit
+from ventanilla.reception.models import Outcome, Visit, VisitMatter
 
 ODD = ["\x00", "\x00\x01\x1f", "\ud800", "a\udfffb", "\u202e", "\ufeff", "9" * 400, "-1", "1e400", "NaN", "²",
        "🚱" * 50, "a" * 20_000, "á" * 301, "' OR 1=1 --", "<script>alert(1)</script>", "{{ 7 }}", "\r\n\r\n",
@@ -31,10 +31,12 @@ FILES = st.sampled_from([
 ])  # fmt: skip
 OPENING = ["account", "petitioner", "capacity", "phone", "email", "address", "summary", "points", "evidence_label",
            "reference_system", "reference_folio", "form_key"]  # fmt: skip
+ENDING = ["kind", "resolution", "area", "legacy_system", "legacy_folio", "note"]
 SCREENS: dict[str, tuple[str, str, list[str], list[str]]] = {
-    "visit": ("ana", "/visitas/nueva/", ["name", "matter", "account", "form_key"], []),
-    "end": ("ana", "/visitas/{visit}/resultado/", ["kind", "resolution", "legacy_system", "legacy_folio", "note"], []),
-    "from_visit": ("ana", "/visitas/{visit}/peticion/", OPENING, ["evidence"]),
+    "visit": ("ana", "/visitas/nueva/", ["name", "matter", "about", "account", "form_key"], []),
+    "end": ("ana", "/visitas/{visit}/1/resultado/", ENDING, []),
+    "another": ("ana", "/visitas/{visit}/asuntos/", ["otro-matter", "otro-about"], []),
+    "from_visit": ("ana", "/visitas/{visit}/1/peticion/", OPENING, ["evidence"]),
     "phone": ("ana", "/peticiones/nueva/", ["channel", "filed_at", *OPENING], ["evidence"]),
     "letter": ("ofelia", "/peticiones/por-escrito/", ["received_at", "sheets", *OPENING], ["scan", "evidence"]),
     "evidence": ("ana", "/peticiones/{folio}/pruebas/", ["label"], ["file"]),
@@ -44,7 +46,7 @@ SCREENS: dict[str, tuple[str, str, list[str], list[str]]] = {
 """Who posts, where, which fields and which files."""
 RIGHT = {"capacity": "titular", "channel": "telefono", "kind": "informed", "sheets": "1", "matter": "medidor",
          "immediate": "no", "account": "", "email": "", "filed_at": "", "received_at": ""}  # fmt: skip
-KEPT = (Case, ExternalReference, IncomingLetter, Attachment, Visit, Outcome)
+KEPT = (Case, ExternalReference, IncomingLetter, Attachment, Visit, VisitMatter, Outcome)
 
 
 @pytest.fixture
