@@ -13,6 +13,7 @@ from ventanilla.documents.models import Document
 from ventanilla.register.actions import add_account
 from ventanilla.staff.panels import PANELS
 from ventanilla.staff.queries import standing
+from ventanilla.turns.tests.acts import given, seated
 
 each_panel = pytest.mark.parametrize("panel", PANELS, ids=lambda p: f"{p.subject_kind}-{p.name}")
 
@@ -25,8 +26,11 @@ def subjects(people):
     story = Story(people, now - timedelta(days=2))
     story.open(points=("Revisar", "Corregir"), account=account)
     story.until("p13_entregar")
+    seated(people)
+    ticket = given(people)
     answer = Document.objects.filter(letter="respuesta").latest("pk")
-    return {"account": str(account.pk), "case": str(story.case.pk), "document": str(answer.pk), "inbox": ""}
+    found = {"account": account, "case": story.case, "document": answer, "turn": ticket}
+    return {kind: str(one.pk) for kind, one in found.items()} | {"inbox": ""}
 
 
 @each_panel

@@ -11,11 +11,11 @@ from ventanilla.cases.queries import cases_of_account
 from ventanilla.cases.support_queries import support_about
 from ventanilla.register.models import Account
 from ventanilla.staff.access import StaffRequest
-from ventanilla.staff.panels import Offer, Panel, offer
+from ventanilla.staff.panels import Offer, Panel, offer, record
 
 
 def _cases(request: StaffRequest, account_id: str) -> dict[str, Any] | None:
-    number = Account.objects.only("number").get(pk=int(account_id)).number
+    number = record(request, Account, account_id).number
     return {"found": cases_of_account(int(account_id), request.standing, request.now), "number": number}
 
 
@@ -62,24 +62,24 @@ def _support_of_account(request: StaffRequest, account_id: str) -> dict[str, Any
     return {"rows": rows} if rows else None
 
 
-def _ask(parameter: str, named: Callable[[str], str]) -> Callable[[StaffRequest, str], list[Offer]]:
+def _ask(parameter: str, named: Callable[[StaffRequest, str], str]) -> Callable[[StaffRequest, str], list[Offer]]:
     """The offer to ask for support about what `named` finds; "" where nothing can be asked."""
 
     def offers(request: StaffRequest, subject_id: str) -> list[Offer]:
-        name = named(subject_id)
+        name = named(request, subject_id)
         address = reverse("cases:support_ask", query={parameter: name})
         return [Offer("Pedir apoyo", address, "help", key="1")] if name else []
 
     return offers
 
 
-def _folio(case_id: str) -> str:
-    found = Case.objects.filter(pk=int(case_id), state__closed_at=None).values_list("folio", flat=True)
-    return found.first() or ""
+def _folio(request: StaffRequest, case_id: str) -> str:
+    case = record(request, Case, case_id)
+    return "" if case.is_closed else case.folio
 
 
-def _number(account_id: str) -> str:
-    return Account.objects.only("number").get(pk=int(account_id)).number
+def _number(request: StaffRequest, account_id: str) -> str:
+    return record(request, Account, account_id).number
 
 
 for _kind, _context, _offers in (

@@ -8,7 +8,7 @@ from ventanilla.reception.models import Visit
 from ventanilla.reception.queries import being_served, visits_of_account
 from ventanilla.register.models import Account
 from ventanilla.staff.access import StaffRequest
-from ventanilla.staff.panels import Offer, Panel, offer
+from ventanilla.staff.panels import Offer, Panel, offer, record
 from ventanilla.turns.models import Ticket
 from ventanilla.turns.queries import errand_of
 from ventanilla.utility.queries import local_day
@@ -23,7 +23,7 @@ def _enter(request: StaffRequest, account_id: str) -> list[Offer]:
         return []
     if here := next((v for v in _serving_now(request) if v.account_id == int(account_id)), None):
         return [Offer("Seguir con la visita", reverse("reception:visit", args=[here.pk]), "users", True, "v")]
-    number = Account.objects.only("number").get(pk=int(account_id)).number
+    number = record(request, Account, account_id).number
     address = reverse("reception:enter", query={"cuenta": number})
     return [Offer("Registrar visita", address, "user-plus", primary=True, key="v")]
 

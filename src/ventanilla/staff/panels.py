@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
 from django.template.loader import render_to_string
 
 from ventanilla.journal.actor import Subject
@@ -64,8 +65,17 @@ class Drawn:
     place: str = "main"
 
 
-def draw(request: StaffRequest, subject: Subject) -> tuple[list[Drawn], list[Offer]]:
-    """Every panel about the subject that this person may see, drawn, and what they offer to do."""
+def record[M: Model](request: StaffRequest, model: type[M], pk: str) -> M:
+    """The row a panel speaks of: the one its page has read already, when that is it."""
+    known = vars(request).get("record")
+    if isinstance(known, model) and known.pk == int(pk):
+        return known
+    return model._default_manager.get(pk=int(pk))
+
+
+def draw(request: StaffRequest, subject: Subject, read: Model | None = None) -> tuple[list[Drawn], list[Offer]]:
+    """Every panel about the subject that this person may see, drawn, and what they offer; `read` is its row."""
+    vars(request)["record"] = read
     drawn, offers = [], []
     for panel in panels_for(subject.kind, request.standing.may):
         offers += panel.offers(request, subject.id)

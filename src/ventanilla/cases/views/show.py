@@ -82,7 +82,7 @@ def _page(
     story = story_of(found)
     row = rows_of([case], request.now)[0]
     steps = _steps(request, row)
-    panels, offers = draw(request, case.subject)
+    panels, offers = draw(request, case.subject, case)
     context: dict[str, Any] = {
         "case": case,
         "row": row,

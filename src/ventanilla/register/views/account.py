@@ -18,7 +18,7 @@ def account_page(request: StaffRequest, number: str) -> HttpResponse:
         raise Http404
     note_opening(subject=account.subject, by=request.user.actor, at=request.now, what="register.account")
     balances = queries.balances_of(account)
-    panels, offers = draw(request, account.subject)
+    panels, offers = draw(request, account.subject, account)
     return render(
         request,
         "register/account.html",
