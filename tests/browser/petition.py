@@ -28,7 +28,7 @@ def open_by_keys(page: Any, evidence: Path) -> str:
     """Find the person, enter the visit, open the petition with its evidence; its folio."""
     page.keyboard.press("Escape")
     page.keyboard.press("/")
-    page.keyboard.type("pena gustavo baz 123")
+    page.keyboard.type("pena gustavo baz")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     page.keyboard.press("/")
