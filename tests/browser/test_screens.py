@@ -81,7 +81,9 @@ def test_an_empty_form_is_refused_with_a_summary_that_is_clean(name, lived, page
     address, who = lived[name]
     page = page_of(who)
     page.goto(address)
-    for kept in page.locator("main form[method=post] :is(textarea, input[type=text]):enabled").filter(visible=True).all():
+    for kept in (
+        page.locator("main form[method=post] :is(textarea, input[type=text]):enabled").filter(visible=True).all()
+    ):
         kept.fill("")
     with page.expect_navigation() as answered:
         sends = "main form[method=post]:has(textarea, select, input:not([type=hidden])) [type=submit]"
