@@ -20,7 +20,7 @@ from ventanilla.journal.models import Entry
 from ventanilla.notices.models import Message
 from ventanilla.processes.models import Instance, Token
 from ventanilla.reception.models import Visit
-from ventanilla.register.models import Account
+from ventanilla.register.models import Account, Correction
 
 pytestmark = pytest.mark.req("B-10")
 Kwargs = Mapping[str, Any]
@@ -52,6 +52,10 @@ def of_import(at: Kwargs) -> Subject:
     return Subject("import", str(at["number"]))
 
 
+def of_correction(at: Kwargs) -> Subject:
+    return Correction.objects.get(pk=at["number"]).account.subject
+
+
 def of_visit(at: Kwargs) -> Subject:
     return Visit.objects.get(pk=at["visit_id"]).subject
 
@@ -62,6 +66,8 @@ def of_message(at: Kwargs) -> Subject:
 
 RECORDS: dict[str, tuple[str, About]] = {
     "register:account": ("ana", lambda at: Account.objects.get(number=at["number"]).subject),
+    "register:ask_correction": ("ana", lambda at: Account.objects.get(number=at["number"]).subject),
+    "register:correction": ("gema", of_correction),
     "register:import": ("pilar", of_import),
     "register:rejected": ("pilar", of_import),
     "cases:show": ("mario", of_case),
@@ -75,6 +81,7 @@ RECORDS: dict[str, tuple[str, About]] = {
     "processes:road": ("mario", lambda at: Instance.objects.get(pk=at["instance"]).subject),
     "reception:visit": ("ana", of_visit),
     "reception:end": ("ana", of_visit),
+    "reception:correct": ("ana", of_visit),
     "reception:open_petition": ("ana", of_visit),
     "correspondence:letter": ("ofelia", of_letter),
     "correspondence:stamp": ("ofelia", of_letter),
@@ -104,6 +111,7 @@ NOTHING_TO_SHOW |= {"processes:delegate", "notices:retry"}
 NOTHING_TO_SHOW |= {"processes:delegate", "cases:review_referral"}
 NOTHING_TO_SHOW |= {f"correspondence:{act}" for act in ("spoil", "late", "give_back", "close_block")}
 NOTHING_TO_SHOW |= {"cases:support_folio", "cases:support_close"}
+NOTHING_TO_SHOW |= {"register:authorise_correction", "register:refuse_correction"}
 """Only POST."""
 OTHERWISE = {"documents:verification", "processes:upgrade", "processes:drawing", "quality:document", "quality:sheet"}
 OTHERWISE |= {f"indicators:{name}" for name in ("indicator", "cell", "close", "spreadsheet", "report")}

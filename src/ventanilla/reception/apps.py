@@ -10,4 +10,5 @@ class ReceptionConfig(AppConfig):
     verbose_name = "Control de Usuarios"
 
     def ready(self) -> None:
-        import_module("ventanilla.reception.subjects")
+        for part in ("subjects", "followers"):
+            import_module(f"ventanilla.reception.{part}")

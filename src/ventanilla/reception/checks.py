@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, F, Max
+from django.db.models import Count, Exists, F, Max, OuterRef
 
 from ventanilla.journal.checks import register
 from ventanilla.journal.models import IssuedFolio
 from ventanilla.reception.actions.enter_visit import VISITS
-from ventanilla.reception.models import LogClosing, Outcome, Visit
+from ventanilla.reception.models import LogClosing, MatterCorrection, Outcome, Visit, VisitMatter
+from ventanilla.register.models import CorrectionDecision
 
 
 def lines_without_gap() -> Iterator[str]:
@@ -66,3 +67,15 @@ def matters_are_numbered() -> Iterator[str]:
 
 register("Días cerrados del Control de Usuarios", closed_days_are_whole)
 register("Asuntos de las visitas", matters_are_numbered)
+
+
+def corrections_end_their_matter() -> Iterator[str]:
+    """A matter whose corrections are all decided, some made, is not still being attended."""
+    asked = MatterCorrection.objects.filter(matter=OuterRef("pk"))
+    made = asked.filter(correction__decision__kind=CorrectionDecision.AUTHORISED)
+    left = VisitMatter.objects.filter(Exists(made), ~Exists(asked.filter(correction__decision=None)), outcome=None)
+    for matter in left.select_related("visit").order_by("pk"):
+        yield f"La visita {matter.visit.number} del {matter.visit.day:%d/%m/%Y} ya tiene su corrección y sigue abierta."
+
+
+register("Visitas con su corrección hecha", corrections_end_their_matter)

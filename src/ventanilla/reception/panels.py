@@ -5,17 +5,33 @@ from typing import Any
 from django.urls import reverse
 
 from ventanilla.reception.models import Visit
-from ventanilla.reception.queries import being_served, visits_of_account
+from ventanilla.reception.queries import being_served, open_matter, visits_of_account
 from ventanilla.register.models import Account
 from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.panels import Offer, Panel, offer, record
 from ventanilla.turns.models import Ticket
 from ventanilla.turns.queries import errand_of
-from ventanilla.utility.queries import local_day
+from ventanilla.utility.queries import current_pack, local_day
 
 
 def _visits(request: StaffRequest, account_id: str) -> dict[str, Any] | None:
     return {"visits": visits_of_account(int(account_id))}
+
+
+def _offers(request: StaffRequest, account_id: str) -> list[Offer]:
+    return _enter(request, account_id) + _correct(request, account_id)
+
+
+def _correct(request: StaffRequest, account_id: str) -> list[Offer]:
+    """Whoever serves somebody about this account corrects it for her; this replaces the register's own offer."""
+    if not request.standing.may("register.correct") or not current_pack().section("corrections"):
+        return []
+    for visit in _serving_now(request):
+        if visit.account_id in (None, int(account_id)) and (matter := open_matter(visit)):
+            number = record(request, Account, account_id).slug
+            address = reverse("reception:correct", args=[visit.pk, matter.number], query={"cuenta": number})
+            return [Offer("Corregir error de captura", address, "pencil-check", key="2")]
+    return []
 
 
 def _enter(request: StaffRequest, account_id: str) -> list[Offer]:
@@ -92,6 +108,6 @@ offer(
         context=_visits,
         queries=3,
         order=60,
-        offers=_enter,
+        offers=_offers,
     )
 )

@@ -8,6 +8,9 @@ from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySe
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.reception.log_form import kind_code
 from ventanilla.reception.models import LogClosing, Outcome, Visit, VisitMatter
+from ventanilla.register.correction_queries import CorrectionRow, rows_of
+from ventanilla.register.models import Correction
+from ventanilla.utility.queries import current_pack
 
 PAGE = 50
 DAYS = 31
@@ -76,10 +79,24 @@ def visits_of_account(account_id: int, limit: int = 5) -> list[Visit]:
     return list(with_matters(Visit.objects.filter(account_id=account_id)).order_by("-pk")[:limit])
 
 
+def corrections_of_visit(visit: Visit) -> list[CorrectionRow]:
+    """The corrections asked for the matters of a visit, oldest first. Two queries, one when there are none."""
+    asked = Correction.objects.filter(visit_matter__matter__visit=visit)
+    return rows_of(asked.select_related("account", "decision").order_by("pk"))
+
+
 def being_served(by: Actor, day: date, limit: int = 3) -> list[Visit]:
     """The visits of that day that this person entered and have something open, the latest first. One query."""
     hers = Visit.objects.filter(with_something_open(), day=day, by_kind=by.kind, by_id=by.id)
     return list(hers.select_related("account").order_by("-number")[:limit])
+
+
+def open_matter(visit: Visit) -> VisitMatter | None:
+    """The matter in hand of a visit: of those not ended, the one about data of the register, or the first."""
+    matters = list(visit.matters.filter(outcome=None).order_by("number"))
+    kinds, known = current_pack().section("resolutions"), current_pack().section("matters")
+    about = [m for m in matters if m.about in known and any(kinds[r].correction for r in known[m.about].resolutions)]
+    return next(iter(about or matters), None)
 
 
 def with_something_open() -> Exists:

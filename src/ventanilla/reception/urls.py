@@ -15,5 +15,6 @@ urlpatterns = [
     path("visitas/<int:visit_id>/", visit.show, name="visit"),
     path("visitas/<int:visit_id>/asuntos/", visit.add, name="add_matter"),
     path("visitas/<int:visit_id>/<int:number>/resultado/", visit.end, name="end"),
+    path("visitas/<int:visit_id>/<int:number>/correccion/", visit.correct, name="correct"),
     path("visitas/<int:visit_id>/<int:number>/peticion/", visit.open_petition, name="open_petition"),
 ]

@@ -5,4 +5,6 @@ from ventanilla.staff.permissions import declare
 declare(
     register_view="Consultar el padrón",
     register_import="Importar y modificar el padrón",
+    register_correct="Pedir que se corrija un error de captura del padrón",
+    register_authorise="Autorizar correcciones de captura del padrón",
 )

@@ -4,6 +4,9 @@ from typing import Final
 
 LETTERS: Final = {
     "1": "Pedir apoyo a otro proceso",
+    "2": "Corregir un error de captura de la cuenta",
+    "3": "Autorizar una corrección del padrón",
+    "4": "Decir por qué no se corrige un dato del padrón",
     "a": "Agregar un asunto a la visita",
     "b": "Empezar la atención del turno",
     "c": "Abrir la cuenta",

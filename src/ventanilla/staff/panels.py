@@ -74,13 +74,17 @@ def record[M: Model](request: StaffRequest, model: type[M], pk: str) -> M:
 
 
 def draw(request: StaffRequest, subject: Subject, read: Model | None = None) -> tuple[list[Drawn], list[Offer]]:
-    """Every panel about the subject that this person may see, drawn, and what they offer; `read` is its row."""
+    """Every panel about the subject that this person may see, drawn, and what they offer; `read` is its row.
+
+    Of two offers with the same key the later one stands, in the place of the earlier: it knows more of the moment.
+    """
     vars(request)["record"] = read
-    drawn, offers = [], []
+    drawn: list[Drawn] = []
+    offers: dict[str, Offer] = {}
     for panel in panels_for(subject.kind, request.standing.may):
-        offers += panel.offers(request, subject.id)
+        offers |= {one.key or one.label: one for one in panel.offers(request, subject.id)}
         values = panel.context(request, subject.id)
         if values is not None:
             html = render_to_string(panel.template, values, request=request)
             drawn.append(Drawn(panel.name, panel.title, html, panel.place))
-    return drawn, offers
+    return drawn, list(offers.values())

@@ -15,18 +15,22 @@ from ventanilla.cases.models import Case
 from ventanilla.deadlines.queries import calendar_in_force
 from ventanilla.indicators.actions import close_month
 from ventanilla.indicators.months import Month
+from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.actions import complete, fire_due
 from ventanilla.processes.models import Token
 from ventanilla.processes.standing import may_work
+from ventanilla.reception.actions.correct_from_visit import correct_from_visit
 from ventanilla.reception.actions.end_matter import end_matter
 from ventanilla.reception.actions.enter_visit import enter_visit
 from ventanilla.reception.actions.open_case_from_visit import open_case_from_visit
+from ventanilla.register.actions import authorise_correction
 from ventanilla.register.models import Account, Holding
 from ventanilla.staff.models import Person
 from ventanilla.staff.queries import Standing
 from ventanilla.town.moves import MOVES
-from ventanilla.town.words import ASKS, NAMES, SURNAMES, TROUBLES
+from ventanilla.town.padron import SLIPS
+from ventanilla.town.words import ASKS, MISTYPED, NAMES, SURNAMES, TROUBLES
 from ventanilla.utility.queries import current_pack, zone
 
 TURNS = (time(9, 10), time(10, 40), time(12, 30), time(15, 20), time(16, 50))
@@ -97,10 +101,10 @@ class Town:
             if turn in INBOX_TURNS:
                 self._work(at + timedelta(minutes=20), until)
 
-    def _who(self, permission: str) -> Person:
+    def _who(self, *permissions: str, but: Actor | None = None) -> Person:
         posts = current_pack().section("organisation").posts
-        able = [p for code, held in self.people.items() if permission in posts[code].permissions for p in held]
-        return self.chance.choice(able)
+        able = [code for code in self.people if posts[code].permissions.issuperset(permissions)]
+        return self.chance.choice([p for code in able for p in self.people[code] if p.actor != but])
 
     def _arrive(self, at: datetime, until: datetime) -> None:
         if at > until:
@@ -112,6 +116,8 @@ class Town:
             self._letter(account, name, at)
         elif luck < 0.20:
             self._call(account, name, at)
+        elif luck > 0.62 and account.street in SLIPS:
+            self._slip(account, name, at)
         else:
             self._visit(account, name, at, opens=luck < 0.62)
 
@@ -144,6 +150,24 @@ class Town:
             )
         else:
             end_matter(visit=visit, kind="informed", note="Se le explicó", by=clerk, at=at)
+
+    def _slip(self, account: Account, name: str, at: datetime) -> None:
+        """Her street is mistyped: the clerk asks to correct it and somebody else authorises it at once."""
+        clerk = self._who("register.correct", "reception.log").actor
+        visit = enter_visit(name=name, matter=MISTYPED, account=account, key=self._key(), by=clerk, at=at)
+        asked = correct_from_visit(
+            visit=visit,
+            account=account,
+            field="street",
+            after=SLIPS[account.street],
+            reason="Lo dice su boleta predial",
+            key=self._key(),
+            by=clerk,
+            at=at + timedelta(seconds=10),
+        )
+        judge = self._who("register.authorise", but=clerk)
+        authorise_correction(correction=asked, by=judge.actor, at=at + timedelta(seconds=25))
+        account.refresh_from_db()
 
     def _call(self, account: Account, name: str, at: datetime) -> None:
         trouble, points = self.chance.choice(TROUBLES)

@@ -18,6 +18,10 @@ CAST = (
 """Lupe pays on time, Chuy owes three periods, the dry cleaner is commercial, the lot is vacant."""
 
 
+SLIP_ONE_IN = 7
+"""One neighbour in seven has the street mistyped in the register."""
+
+
 def settle(*, seed: int, accounts: int, by: Actor, at: datetime, told: Callable[[int], None]) -> list[Account]:
     """Add `accounts` accounts, the cast first; `told` hears how many stand."""
     chance = random.Random(f"padron {seed}")
@@ -48,4 +52,19 @@ def settle(*, seed: int, accounts: int, by: Actor, at: datetime, told: Callable[
 
 def _neighbour(chance: random.Random, n: int) -> tuple[str, str, str, str]:
     holder = f"{chance.choice(NAMES)} {chance.choice(SURNAMES)} {chance.choice(SURNAMES)}"
-    return f"{70000 + n:08d}", holder, chance.choice(STREETS), str(chance.randrange(1, 400))
+    number, street = f"{70000 + n:08d}", chance.choice(STREETS)
+    return number, holder, mistyped(street) if n % SLIP_ONE_IN == 0 else street, str(chance.randrange(1, 400))
+
+
+def mistyped(street: str) -> str:
+    """The street with its last two letters swapped, or the last one twice when they are the same.
+
+    >>> mistyped("Hidalgo")
+    'Hidalog'
+    """
+    swapped = street[:-2] + street[-1] + street[-2]
+    return swapped if swapped != street else street + street[-1]
+
+
+SLIPS = {mistyped(street): street for street in STREETS}
+"""How a street mistyped should read."""

@@ -49,3 +49,4 @@ ANSWERS = (
     "Se revisó lo que pide y se encontró correcto lo facturado, por las razones que se anexan.",
     "Se atendió en sitio; el servicio quedó normalizado.",
 )
+MISTYPED = "Su calle está mal escrita en el recibo"

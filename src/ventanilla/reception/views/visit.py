@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from ventanilla.cases.forms.opening import OpeningForm
 from ventanilla.cases.models import Case
@@ -13,11 +14,15 @@ from ventanilla.cases.views.opening import brought, form_key, opening
 from ventanilla.journal.actions import note_opening
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.actions.add_matter import add_matter
+from ventanilla.reception.actions.correct_from_visit import correct_from_visit
 from ventanilla.reception.actions.end_matter import end_matter
 from ventanilla.reception.actions.open_case_from_visit import open_case_from_visit
 from ventanilla.reception.forms import MatterForm, OutcomeForm
 from ventanilla.reception.models import Visit, VisitMatter
-from ventanilla.reception.queries import with_matters
+from ventanilla.reception.queries import corrections_of_visit, with_matters
+from ventanilla.register.models import Account, Correction
+from ventanilla.register.queries import account as account_by_number
+from ventanilla.register.views.corrections import asking
 from ventanilla.staff.access import StaffRequest, screen
 
 
@@ -47,6 +52,8 @@ def _page(request: StaffRequest, visit: Visit, number: int = 0, **forms_given: A
         "form": OutcomeForm(),
         "more": MatterForm(prefix="otro"),
         "adding": "more" in forms_given,
+        "corrections": corrections_of_visit(visit),
+        "may_correct": request.standing.may("register.correct"),
         "may_log": request.standing.may("reception.log"),
     } | forms_given
     return render(request, "reception/visit.html", context, status=422 if forms_given else 200)
@@ -125,6 +132,31 @@ def open_petition(request: StaffRequest, visit_id: int, number: int) -> HttpResp
         )
 
     return opening(request, form, act, "Abrir petición", f"Visita {visit.number} · {visit.name}")
+
+
+@screen(needs="reception.log")
+def correct(request: StaffRequest, visit_id: int, number: int) -> HttpResponse:
+    """Ask for a correction on account of a matter; of a visit without account, `?cuenta=` says of which."""
+    visit = _visit(request, visit_id)
+    matter = _matter(visit, number)
+    account: Account | None = visit.account or account_by_number(request.GET.get("cuenta", ""))
+    if account is None or not request.standing.may("register.correct") or matter.ending:
+        if matter.ending:
+            said = "Ese asunto ya terminó; pida la corrección desde la cuenta."
+        elif account is None:
+            said = "Busque la cuenta en el padrón y pida desde ella la corrección."
+        else:
+            said = "Su puesto no permite pedir correcciones; pídaselo a su superior."
+        messages.warning(request, said)
+        return redirect("reception:visit", visit.pk)
+
+    def act(given: dict[str, Any]) -> Correction:
+        return correct_from_visit(
+            visit=visit, number=number, account=account, **given, by=request.user.actor, at=request.now
+        )
+
+    back = reverse("reception:visit", args=[visit.pk])
+    return asking(request, account, act, visit=visit, matter=matter, back=back)
 
 
 def _refuse(form: forms.Form, refusal: Refusal) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ventanilla.register.importing import bulk
+from ventanilla.register.importing.corrected import as_corrected
 from ventanilla.register.importing.parsing import Incoming
 from ventanilla.register.models import Account, Holding, ImportedBalance, Meter, Party, Phone
 from ventanilla.register.models.party import PartyKind
@@ -60,7 +61,7 @@ def sort(rows: Sequence[Incoming]) -> Sorted:
 def load(chunk: Sorted, source: str, today: date, as_of: str | None) -> None:
     """Write it all. `as_of` is the day of all balances when the file has none per row."""
     _enter(chunk.new, source)
-    _renew(chunk.changed, source, today)
+    _renew(as_corrected(chunk.changed), source, today)
     if as_of:
         ImportedBalance.objects.filter(account__in=[pk for pk, _ in chunk.same]).exclude(as_of=as_of).update(
             as_of=as_of, source=source

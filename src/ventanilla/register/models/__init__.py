@@ -2,6 +2,7 @@
 
 from ventanilla.register.models.account import Account, State
 from ventanilla.register.models.balance import ImportedBalance
+from ventanilla.register.models.correction import Correction, CorrectionDecision, CorrectionWaiting
 from ventanilla.register.models.holding import Holding
 from ventanilla.register.models.import_run import ImportRun
 from ventanilla.register.models.meter import Meter
@@ -12,6 +13,9 @@ from ventanilla.register.models.word import Vocabulary, Word
 
 __all__ = [
     "Account",
+    "Correction",
+    "CorrectionDecision",
+    "CorrectionWaiting",
     "Holding",
     "ImportRun",
     "ImportedBalance",

@@ -2,18 +2,27 @@
 
 from tests.route_objects import Cast, Sample, offer
 
-from ventanilla.register.actions import add_account, import_accounts
+from ventanilla.register.actions import add_account, ask_correction, import_accounts
+from ventanilla.register.models import Account
 from ventanilla.register.tests.conftest import AT
 from ventanilla.register.tests.test_import_accounts import MAPPING, ROW, csv_of
 
 
-@offer("register:account")
-def accounts(people: Cast) -> list[Sample]:
+def account_of_lupe(people: Cast) -> Account:
     by = people.pilar.actor
-    account = add_account(
-        number="0012-345-6", premises_number="NAU-1", holder="Lupe Peña", street="Hidalgo", by=by, at=AT
-    )
-    return [Sample({"number": account.number})]
+    return add_account(number="0012-345-6", premises_number="NAU-1", holder="Lupe Peña", street="Hidlago", by=by, at=AT)
+
+
+@offer("register:account", "register:ask_correction")
+def accounts(people: Cast) -> list[Sample]:
+    return [Sample({"number": account_of_lupe(people).number})]
+
+
+@offer("register:correction", "register:authorise_correction", "register:refuse_correction")
+def corrections(people: Cast) -> list[Sample]:
+    said = {"field": "street", "after": "Hidalgo", "reason": "Su predial", "key": "route"}
+    asked = ask_correction(account=account_of_lupe(people), **said, by=people.ana.actor, at=AT)
+    return [Sample({"number": asked.pk})]
 
 
 @offer("register:import", "register:rejected")

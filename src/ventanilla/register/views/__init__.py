@@ -1,7 +1,8 @@
 """The register's screens."""
 
+from ventanilla.register.views import corrections
 from ventanilla.register.views.account import account_page
 from ventanilla.register.views.imports import import_page, imports_page, rejected_file
 from ventanilla.register.views.search import search_page
 
-__all__ = ["account_page", "import_page", "imports_page", "rejected_file", "search_page"]
+__all__ = ["account_page", "corrections", "import_page", "imports_page", "rejected_file", "search_page"]
