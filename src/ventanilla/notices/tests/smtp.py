@@ -10,8 +10,8 @@ from typing import Any
 
 
 class Postbox(socketserver.ThreadingTCPServer):
-    """`letters` are those accepted. `rcpt` and `data` are the answers to those
-    commands; `taken` is called when a letter is in, before anybody is told so."""
+    """`letters` are those accepted. `rcpt` and `data` are the answers to those commands, but a recipient with
+    `refused` in it does not exist; `taken` is called when a letter is in, before anybody is told so."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -20,6 +20,7 @@ class Postbox(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Session)
         self.letters: list[Message] = []
         self.rcpt, self.data = b"250 OK", b"250 2.0.0 queued"
+        self.refused = b""
         self.taken: Callable[[], None] = lambda: None
 
     @property
@@ -43,7 +44,11 @@ class _Session(socketserver.StreamRequestHandler):
                 self._say(b"221 adios")
                 return
             else:
-                self._say(self.server.rcpt if verb == b"RCPT" else b"250 OK")
+                self._say(self._answer(line) if verb == b"RCPT" else b"250 OK")
+
+    def _answer(self, line: bytes) -> bytes:
+        unknown = self.server.refused and self.server.refused in line
+        return b"550 5.1.1 no existe" if unknown else self.server.rcpt
 
     def _take(self) -> None:
         content = b""

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -11,7 +12,7 @@ from ventanilla.notices.actions import send_due
 from ventanilla.notices.carriers import Parcel, Undeliverable, Unreachable
 from ventanilla.notices.carriers.gateway import Gateway
 from ventanilla.notices.carriers.mail import Mail
-from ventanilla.notices.models import Dispatch
+from ventanilla.notices.models import Attempt, Dispatch
 from ventanilla.notices.tests.making import told_case
 from ventanilla.notices.tests.smtp import postbox
 
@@ -69,6 +70,34 @@ def test_two_workers_send_each_message_once_through_real_smtp(box, people, at):
     assert [send_due(at, 2), send_due(at, 100)] == [2, 2]
     assert sorted(one["To"] for one in box.letters) == [f"p{n}@correo.mx" for n in range(4)]
     assert not Dispatch.objects.exclude(state="sent").exists()
+
+
+def test_a_server_that_is_busy_gets_the_same_letter_again_when_its_wait_is_over(box, people, at):
+    told = told_case(people, at)
+    carriers.engage("email", Mail("v@agua.mx"))
+    box.rcpt = b"450 4.2.1 ocupado"
+    send_due(at, 100)
+    assert told.message.dispatch.state == Dispatch.State.WAITING
+    box.rcpt = b"250 OK"
+    due = told.message.dispatch.next_at
+    assert due > at
+    assert send_due(due - timedelta(seconds=1), 100) == 0
+    assert send_due(due, 100) == 1
+    assert told.message.dispatch.state == Dispatch.State.SENT
+    assert [a.outcome for a in Attempt.objects.order_by("pk")] == ["failed", "sent"]
+    assert [one["To"] for one in box.letters] == ["lupe@correo.mx"]
+
+
+def test_a_recipient_refused_for_good_is_given_up_at_once_and_the_others_go(box, people, at):
+    told, other = told_case(people, at, email="nadie@correo.mx"), told_case(people, at, email="lupe@correo.mx")
+    carriers.engage("email", Mail("v@agua.mx"))
+    box.refused = b"nadie@"
+    send_due(at, 100)
+    send_due(at + timedelta(days=1), 100)
+    assert told.message.dispatch.state == Dispatch.State.DEAD
+    assert "550" in Attempt.objects.get(message=told.message).answer
+    assert other.message.dispatch.state == Dispatch.State.SENT
+    assert [one["To"] for one in box.letters] == ["lupe@correo.mx"]
 
 
 class _Answer(BaseHTTPRequestHandler):

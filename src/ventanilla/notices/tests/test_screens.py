@@ -41,7 +41,7 @@ def test_the_outbox_shows_masked_addresses_and_filters(client, people, told, pos
 
 def test_the_outbox_says_that_nobody_carries_and_that_a_demo_only_pretends(client, people, told):
     client.force_login(people.gema)
-    assert "No hay quien envíe por Correo" in client.get("/mensajes/").content.decode()
+    assert "No hay quien envíe por correo" in client.get("/mensajes/").content.decode()
     carriers.engage("email", Obedient())
     page = client.get("/mensajes/").content.decode()
     assert "Nada sale de este equipo" in page
