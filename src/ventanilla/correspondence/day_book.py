@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.correspondence.points import searchable
 from ventanilla.correspondence.queries import notifications_of
+from ventanilla.correspondence.stamps import counted
 from ventanilla.documents.models import Document
 from ventanilla.utility.queries import current_pack, zone
 
@@ -78,7 +79,7 @@ def _incoming(start: datetime, end: datetime) -> Iterator[Line]:
         routed = row.routings.all()
         standing = opening.subject_folio if opening else "Turnado" if routed else "Por turnar"
         over = hasattr(row, "discharge")
-        papers = f"{row.sheets} + {row.annexes} anexos" if row.annexes else str(row.sheets)
+        papers = f"{row.sheets} + {counted(row.annexes, 'anexo')}" if row.annexes else str(row.sheets)
         yield Line(
             number=number,
             folio=row.folio,

@@ -37,6 +37,11 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
+def annexes_of(letter: IncomingLetter) -> str:
+    """«2 anexos», «sin anexos»."""
+    return counted(letter.annexes, "anexo") if letter.annexes else "sin anexos"
+
+
 def stamp_fields(letter: IncomingLetter, where: Stamp, office: str, note: str = "") -> dict[str, Any]:
     """What the template of the stamp asks for. `office` is the name of the registry office."""
     return {
@@ -47,7 +52,7 @@ def stamp_fields(letter: IncomingLetter, where: Stamp, office: str, note: str = 
         "folio": letter.folio,
         "recibido": letter.received_at,
         "fojas": counted(letter.sheets, "foja"),
-        "anexos": counted(letter.annexes, "anexo") if letter.annexes else "sin anexos",
+        "anexos": annexes_of(letter),
         "recibio": letter.by_name,
         "nota": note,
         "barras": bars(letter.folio),
@@ -71,7 +76,7 @@ def label_fields(letters: Sequence[tuple[IncomingLetter, str]], size: LabelSize,
                 "folio": letter.folio,
                 "barras": bars(letter.folio),
                 "fecha": day,
-                "detalle": f"{counted(letter.sheets, 'foja')} · {counted(letter.annexes, 'anexo')}",
+                "detalle": f"{counted(letter.sheets, 'foja')} · {annexes_of(letter)}",
             }
             for letter, day in letters
         ],

@@ -46,7 +46,7 @@ function optionsOf(spec, width) {
     axisTick: { show: false },
     axisLine: rule,
     axisLabel: spec.across
-      ? { ...font, width: Math.min(220, width * 0.4), overflow: "break" }
+      ? { ...font, lineHeight: 15, width: Math.min(260, width * 0.4), overflow: "break" }
       : { ...font, hideOverlap: true, rotate: width < NARROW ? 45 : 0 },
   };
   const values = {

@@ -14,6 +14,8 @@ from ventanilla.lib.drawing.writing import DC, DI, D
 INK, SOFT, PALE, EDGE = "#22303c", "#54606b", "#ffffff", "#8b95a1"
 WIDEST = 1400
 """Pixels of drawing that still can be read across a landscape letter sheet."""
+SHAPE = 1.85
+"""Width by height of the room a form gives a drawing: a piece less wide than that would only leave paper blank."""
 _MARGIN, _OVERLAP = 10, 90
 _FONT = "Source Sans Pro"
 
@@ -38,6 +40,7 @@ def strips(content: bytes, fills: Mapping[str, str] | None = None, *, widest: in
     left, top = min(b[0] for b in boxes) - _MARGIN, min(b[1] for b in boxes) - _MARGIN
     width = max(b[0] + b[2] for b in boxes) - left + _MARGIN
     height = max(b[1] + b[3] for b in boxes) - top + _MARGIN
+    widest = max(widest, int(height * SHAPE))
     count = ceil((width - _OVERLAP) / (widest - _OVERLAP))
     piece = (width - _OVERLAP) / count + _OVERLAP
     drawn = []

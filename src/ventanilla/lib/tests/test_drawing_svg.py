@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from ventanilla.lib.drawing import strips, svg
+from ventanilla.lib.drawing.svg import SHAPE
 
 FOLDER = Path(__file__).parents[4] / "packs" / "naucalpan" / "procedures" / "peticion"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -41,6 +42,7 @@ def test_a_wide_drawing_is_cut_into_pieces_that_name_their_lanes():
     whole = (FOLDER / "process.bpmn").read_bytes()
     pieces = [etree.fromstring(piece) for piece in strips(whole)]
     assert len(pieces) > 1
-    assert all(float(piece.get("viewBox").split()[2]) <= 1400 for piece in pieces)
+    views = [[float(side) for side in piece.get("viewBox").split()] for piece in pieces]
+    assert all(wide <= max(1400, SHAPE * tall) for _, _, wide, tall in views)
     assert "Oficialía de Partes" in [t.text for t in pieces[1].iter(f"{SVG}text") if t.get("font-style")]
     assert len(strips((FOLDER / "atencion_area.bpmn").read_bytes())) == 1
