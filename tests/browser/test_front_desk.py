@@ -19,6 +19,9 @@ WORN = """() => [...document.querySelectorAll("main :is(button, .btn, .badge, h1
 ).map((one) => `${one.tagName} «${one.innerText.trim().slice(0, 60)}»: ${one.scrollWidth} px in ${one.clientWidth}`)"""
 """What does not fit in its own box."""
 
+WIDE = """() => [...document.querySelectorAll("main .table-responsive")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 2).map((one) => one.innerText.slice(0, 60))"""
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
@@ -52,6 +55,7 @@ def test_every_screen_holds_an_awkward_day(group, awkward, page_of, axe, look):
         axe(page)
         look(page, f"dia-{name}")
         assert not page.evaluate(WORN), name
+        assert page.evaluate(WIDE) == [], f"{name}: on the desk no table is wider than its place"
 
 
 @pytest.mark.req("A-01", "B-01", "G-06")
