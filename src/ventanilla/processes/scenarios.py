@@ -62,7 +62,9 @@ class _Told:
             opened_at=self.at,
             opened_by=TELLER.name,
         )
-        self.here().start()
+        here = self.here()
+        here.start()
+        here.save()
         for number, step in enumerate(self.story["step"], 1):
             self.number = number
             self.at = step.get("wait") or step.get("at") or self.at

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.models import Case, CaseState, ExternalReference
 from ventanilla.documents.actions import attach, store_file
 from ventanilla.documents.models.act import done
@@ -11,6 +9,7 @@ from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.uploads import Upload
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -18,7 +17,7 @@ class UnableToAdd(Refusal):
     """The case is closed, or it stands there already."""
 
 
-@transaction.atomic
+@act
 def add_evidence(*, case: Case, file: Upload, label: str, by: Actor, at: datetime) -> None:
     """Errors: UnableToAdd, UploadRefused, NotAllowed."""
     require(by, "cases.assess", at)
@@ -28,7 +27,7 @@ def add_evidence(*, case: Case, file: Upload, label: str, by: Actor, at: datetim
     record(event="cases.evidence_added", by=by, at=at, on=case.subject, personal={"label": label})
 
 
-@transaction.atomic
+@act
 def add_reference(*, case: Case, system: str, folio: str, by: Actor, at: datetime) -> ExternalReference:
     """Errors: UnableToAdd, NotAllowed."""
     require(by, "cases.assess", at)

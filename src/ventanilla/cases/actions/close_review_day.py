@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.models import ReviewDay
 from ventanilla.cases.worklist import progress
 from ventanilla.documents.models.act import done
@@ -11,6 +9,7 @@ from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import local_day
 
@@ -19,7 +18,7 @@ class UnableToCloseReview(Refusal):
     """Something was left without review and nothing says why."""
 
 
-@transaction.atomic
+@act
 def close_review_day(*, by: Actor, at: datetime, note: str = "") -> ReviewDay:
     """Close the review of the day of `at`; closing it again gives the same row. Errors: UnableToCloseReview."""
     require(by, "cases.follow_up", at)

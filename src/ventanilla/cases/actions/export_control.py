@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Prefetch
 
 from ventanilla.cases.models import Case, Referral
@@ -12,6 +11,7 @@ from ventanilla.cases.queries import Filters, Row, asked, rows_of
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.staff.queries import standing
 
@@ -33,7 +33,7 @@ class Line:
     referral: Referral | None
 
 
-@transaction.atomic
+@act
 def export_control(*, filters: Filters, by: Actor, at: datetime) -> list[Line]:
     """The lines that the filters let through and `by` may see, oldest first. Errors: NotAllowed, UnableToExport."""
     lines = _taken("cases.control_exported", MOST, filters, by, at)
@@ -42,7 +42,7 @@ def export_control(*, filters: Filters, by: Actor, at: datetime) -> list[Line]:
     return lines
 
 
-@transaction.atomic
+@act
 def print_control(*, filters: Filters, by: Actor, at: datetime) -> list[Line]:
     """The same for the printed form; a period without petitions prints too. Errors: NotAllowed, UnableToExport."""
     return _taken("cases.control_printed", MOST_PRINTED, filters, by, at)

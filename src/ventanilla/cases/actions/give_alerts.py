@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from ventanilla.cases.catalogue import AlertRule
@@ -15,6 +14,7 @@ from ventanilla.journal.actions import record
 from ventanilla.journal.actor import CLOCK
 from ventanilla.journal.repeats import take_turns
 from ventanilla.processes.models import Token
+from ventanilla.staff.acts import act
 from ventanilla.utility.queries import current_pack, local_day
 
 ONE_DAY = timedelta(days=1)
@@ -70,7 +70,7 @@ def _days_back(calendar: Calendar, today: date, days: int) -> date:
     return since
 
 
-@transaction.atomic
+@act
 def give_alert(*, rule: AlertRule, deadline: int, at: datetime) -> bool:
     """Write one, unless another worker did, or the term stopped or was moved meanwhile. Says whether it wrote."""
     take_turns(f"alert-{rule.code}-{deadline}")

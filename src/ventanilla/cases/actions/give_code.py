@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.letters import code_fields
 from ventanilla.cases.models import Case
 from ventanilla.cases.telling import tell_code
@@ -12,10 +10,11 @@ from ventanilla.documents.models import Document
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.notices import actions as notices
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def give_code(*, case: Case, by: Actor, at: datetime) -> Document:
     """The slip with the word; it also goes to the address the person gave. Errors: NotAllowed.
 

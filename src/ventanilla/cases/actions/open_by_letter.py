@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
 from ventanilla.cases.models import Case
 from ventanilla.correspondence.actions import Paper, receive_letter, tie_letter
@@ -12,12 +10,13 @@ from ventanilla.documents.models import StoredFile
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.repeats import take_turns
 from ventanilla.register.models import Account
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 WRITTEN = "escrito"
 
 
-@transaction.atomic
+@act
 def open_by_letter(
     *,
     petitioner: Petitioner,

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.legal_clock import GROUP
 from ventanilla.cases.letters import receipt_fields
 from ventanilla.cases.models import Case, CaseState, CaseWord, ExternalReference, Point
@@ -23,9 +21,9 @@ from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.text import fold
 from ventanilla.notices.actions import give_code
 from ventanilla.notices.addresses import email_address, phone_number
-from ventanilla.processes.actions import complete, open_instance
-from ventanilla.processes.models import Token
+from ventanilla.processes.actions import open_instance
 from ventanilla.register.models import Account
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -55,7 +53,7 @@ class Brought:
     references: Sequence[tuple[str, str]] = field(default_factory=tuple)
 
 
-@transaction.atomic
+@act
 def open_case(
     *,
     channel: str,
@@ -135,11 +133,7 @@ def _start(case: Case, by: Actor, at: datetime) -> None:
         "presentada_at": case.filed_at.isoformat(),
         "folio": case.folio,
     }
-    instance = open_instance(procedure=case.procedure, subject=case.subject, variables=start, by=by, at=at)
-    first = instance.tokens.filter(kind=Token.Kind.TASK, finished_at=None).first()
-    if first is None:
-        raise UnableToOpen("sin-primer-paso", "El procedimiento publicado no tiene un primer paso; avise a Calidad.")
-    complete(token=first.pk, by=by, at=at, values={})
+    open_instance(procedure=case.procedure, subject=case.subject, variables=start, by=by, at=at, first={})
     term, code = _legal_term(case), give_code(subject=case.subject, by=by, at=at)
     issue_letter(letter="acuse", subject=case.subject, fields=receipt_fields(case, term, code, by), by=by, at=at)
     tell_received(case=case, term=term, code=code, by=by, at=at)

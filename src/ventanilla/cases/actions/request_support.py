@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.actions.add_evidence import add_reference
 from ventanilla.cases.catalogue import Support
 from ventanilla.cases.models import Case, CaseState, SupportClosure, SupportFolio, SupportOpen, SupportRequest
@@ -13,6 +11,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
 from ventanilla.register.models import Account
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack
 
@@ -23,7 +22,7 @@ class UnableToSupport(Refusal):
     """The request lacks something, or it ended already."""
 
 
-@transaction.atomic
+@act
 def request_support(
     *,
     kind: str,
@@ -61,7 +60,7 @@ def request_support(
     return asked
 
 
-@transaction.atomic
+@act
 def note_support_folio(*, request: SupportRequest, folio: str, by: Actor, at: datetime) -> SupportFolio:
     """The folio the other process gave; the same one twice is noted once.
 
@@ -90,7 +89,7 @@ def note_support_folio(*, request: SupportRequest, folio: str, by: Actor, at: da
     return noted
 
 
-@transaction.atomic
+@act
 def close_support(*, request: SupportRequest, kind: str, answer: str, by: Actor, at: datetime) -> SupportClosure:
     """Write how it ended; the same ending twice is written once. Errors: UnableToSupport, NotAllowed."""
     require(by, NEEDS, at)

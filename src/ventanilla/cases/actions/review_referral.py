@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.models import Case, CaseState, FollowUp, Referral
 from ventanilla.cases.queries import visible
 from ventanilla.cases.worklist import outstanding_of, reviewed_on
@@ -13,6 +11,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.actions import complete
 from ventanilla.processes.models import Token
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import NotAllowed, require
 from ventanilla.staff.queries import standing
 from ventanilla.utility.queries import local_day
@@ -33,7 +32,7 @@ def review_referral(*, referral: Referral, kind: str, by: Actor, at: datetime, n
     return made
 
 
-@transaction.atomic
+@act
 def _log(referral: Referral, kind: str, note: str, by: Actor, at: datetime) -> FollowUp:
     require(by, "cases.follow_up", at)
     case = visible(standing(by, at)).filter(pk=referral.case_id).first() if by.kind == "staff" else referral.case

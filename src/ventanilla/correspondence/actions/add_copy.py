@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.models import IncomingLetter, LetterCopy
 from ventanilla.documents.actions import attach
 from ventanilla.documents.models import StoredFile
@@ -12,6 +10,7 @@ from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -19,7 +18,7 @@ class UnableToAddCopy(Refusal):
     """The sheets were not counted, or the moment cannot be."""
 
 
-@transaction.atomic
+@act
 def add_copy(
     *,
     letter: IncomingLetter,

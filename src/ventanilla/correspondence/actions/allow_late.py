@@ -2,18 +2,17 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.actions.slips import UnableToUseSlip
 from ventanilla.correspondence.models import Fate, LateLeave, Slip
 from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def allow_late(*, folio: str, reason: str, by: Actor, at: datetime) -> LateLeave:
     """Allowing it twice changes nothing. Errors: NotAllowed, UnableToUseSlip."""
     require(by, "correspondence.authorise", at)

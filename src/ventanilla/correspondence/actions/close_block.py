@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Count
 
 from ventanilla.correspondence.models import Fate, FolioBlock, Slip
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -16,7 +16,7 @@ class UnableToCloseBlock(Refusal):
     """It is closed already, or a folio is not accounted for."""
 
 
-@transaction.atomic
+@act
 def close_block(*, block: FolioBlock, by: Actor, at: datetime) -> FolioBlock:
     """Errors: NotAllowed, UnableToCloseBlock."""
     require(by, "correspondence.contingency", at)

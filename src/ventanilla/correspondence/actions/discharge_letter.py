@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.models import Discharge, IncomingLetter, LetterState
 from ventanilla.documents.models import Document
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -17,7 +16,7 @@ class UnableToDischarge(Refusal):
     """The folio was discharged before."""
 
 
-@transaction.atomic
+@act
 def discharge_letter(*, letter: IncomingLetter, by: Actor, at: datetime, answer: Document | None = None) -> Discharge:
     """`answer` is the document whose signed copy was handed in. Errors: NotAllowed, UnableToDischarge."""
     locked = IncomingLetter.objects.select_for_update().get(pk=letter.pk)

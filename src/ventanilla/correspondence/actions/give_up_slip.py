@@ -2,18 +2,17 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.actions.slips import UnableToUseSlip, locked_slip
 from ventanilla.correspondence.models import Fate, FolioBlock, Slip
 from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def spoil_slip(*, folio: str, note: str, by: Actor, at: datetime) -> Fate:
     """The next slip was spoiled; `note` says how. Errors: NotAllowed, UnableToUseSlip."""
     require(by, "correspondence.contingency", at)
@@ -25,7 +24,7 @@ def spoil_slip(*, folio: str, note: str, by: Actor, at: datetime) -> Fate:
     return fate
 
 
-@transaction.atomic
+@act
 def return_slips(*, block: FolioBlock, by: Actor, at: datetime) -> int:
     """Every slip not accounted for came back blank. Says how many. Errors: NotAllowed, UnableToUseSlip."""
     require(by, "correspondence.contingency", at)

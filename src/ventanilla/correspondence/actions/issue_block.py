@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.models import FolioBlock, Slip
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -17,7 +16,7 @@ class UnableToIssueBlock(Refusal):
     """It is not said how many, who takes it or where it will be used; or the pack has no series for it."""
 
 
-@transaction.atomic
+@act
 def issue_block(*, count: int, taken_by: str, place: str, by: Actor, at: datetime) -> FolioBlock:
     """`count` folios of the pack's contingency series, in a row. Errors: NotAllowed, UnableToIssueBlock."""
     require(by, "correspondence.contingency", at)

@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.models import FolioBlock
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def print_block(*, block: FolioBlock, by: Actor, at: datetime) -> None:
     """Errors: NotAllowed."""
     require(by, "correspondence.contingency", at)

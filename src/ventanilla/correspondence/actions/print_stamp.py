@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 KINDS = ("stamp", "label")
@@ -19,7 +18,7 @@ class UnableToStamp(Refusal):
     """There is no letter to print of, or there are too many."""
 
 
-@transaction.atomic
+@act
 def print_stamp(*, letters: Sequence[IncomingLetter], kind: str, by: Actor, at: datetime) -> None:
     """`kind` is "stamp" or "label"; printing again is allowed and shows. Errors: NotAllowed, UnableToStamp."""
     require(by, "correspondence.receive", at)

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.actions.use_slip import Paper, opened_slip, spend_slip
 from ventanilla.correspondence.models import IncomingLetter, LetterState
 from ventanilla.correspondence.points import searchable
@@ -14,6 +12,7 @@ from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -22,7 +21,7 @@ class UnableToReceive(Refusal):
     """A fact of the letter is missing or cannot be."""
 
 
-@transaction.atomic
+@act
 def receive_letter(
     *,
     sender: str,

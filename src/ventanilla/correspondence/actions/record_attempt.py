@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.models import Delivery, DeliveryAttempt, Way
 from ventanilla.documents.models import Document
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -17,7 +16,7 @@ class UnableToAttempt(Refusal):
     """The document was delivered already, or what happened is not said."""
 
 
-@transaction.atomic
+@act
 def record_attempt(
     *,
     document: Document,

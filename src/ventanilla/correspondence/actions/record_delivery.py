@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.models import Delivery, Way
 from ventanilla.documents.actions import move_paper
 from ventanilla.documents.models import Document, Signature, Voiding
@@ -11,6 +9,7 @@ from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 _ON_PAPER = (Way.IN_PERSON, Way.HOME, Way.CERTIFIED, Way.INTERNAL)
@@ -20,7 +19,7 @@ class UnableToDeliver(Refusal):
     """It was delivered before, is void, lacks its signature, or the moment cannot be."""
 
 
-@transaction.atomic
+@act
 def record_delivery(
     *,
     document: Document,

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.models import IncomingLetter, Routing
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.utility.queries import current_pack
 
 
@@ -16,7 +15,7 @@ class UnableToRoute(Refusal):
     """The area does not exist."""
 
 
-@transaction.atomic
+@act
 def route_letter(*, letter: IncomingLetter, area: str, by: Actor, at: datetime, note: str = "") -> Routing:
     """Send it on to an area of the pack; the permission is that of the step that routes. Errors: UnableToRoute."""
     locked = IncomingLetter.objects.select_for_update().get(pk=letter.pk)

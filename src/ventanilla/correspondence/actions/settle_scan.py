@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.actions.scan_queue import give
 from ventanilla.correspondence.models import IncomingLetter, ScanArrival
 from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -17,7 +16,7 @@ class UnableToSettle(Refusal):
     """It was settled before, the letter does not exist or has its copy, or no reason was given."""
 
 
-@transaction.atomic
+@act
 def settle_scan(*, arrival: ScanArrival, folio: str, reason: str, by: Actor, at: datetime) -> ScanArrival:
     """With a `folio` it is that letter's copy; without, it is put aside because of `reason`.
 

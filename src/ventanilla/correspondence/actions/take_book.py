@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.day_book import Asked, Line, lines_of
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -15,7 +14,7 @@ class UnableToTakeBook(Refusal):
     """There is nothing to take."""
 
 
-@transaction.atomic
+@act
 def take_book(*, asked: Asked, paper: bool, by: Actor, at: datetime) -> list[Line]:
     """The lines asked for; `paper` says that they are printed. Errors: NotAllowed, UnableToTakeBook."""
     require(by, "correspondence.export", at)

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.actions.scan_queue import give
 from ventanilla.correspondence.models import IncomingLetter, ScanArrival
 from ventanilla.correspondence.queries import folio_read
@@ -13,10 +11,11 @@ from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.repeats import take_turns
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def take_scan(*, file: StoredFile, name: str, words: list[str], by: Actor, at: datetime) -> ScanArrival:
     """`words` are what was read in it, the surest first. The same file again gives its arrival. Errors: NotAllowed."""
     require(by, "correspondence.receive", at)

@@ -2,20 +2,19 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.correspondence.models import IncomingLetter, Opening
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 
 
 class UnableToTie(Refusal):
     """The letter already opened something else."""
 
 
-@transaction.atomic
+@act
 def tie_letter(*, letter: IncomingLetter, subject: Subject, by: Actor, at: datetime) -> Opening:
     """Say what the letter opened; the permission is that of opening it. Errors: UnableToTie."""
     locked = IncomingLetter.objects.select_for_update().get(pk=letter.pk)

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.deadlines import followers
 from ventanilla.deadlines.calendar_change import Move, moves_among, open_under_others
 from ventanilla.deadlines.models import Deadline, DeadlineMove
@@ -11,11 +9,12 @@ from ventanilla.deadlines.queries import HAPPENED
 from ventanilla.deadlines.refusals import UnableToMove
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack
 
 
-@transaction.atomic
+@act
 def apply_calendar_change(*, by: Actor, at: datetime, revision: int | None = None) -> list[DeadlineMove]:
     """Count every open deadline with the calendar in force. `revision` is the one that was previewed.
 

@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.deadlines.actions.meet import stop
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.refusals import AlreadyStopped
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def cancel(*, deadline: Deadline, reason: str, by: Actor, at: datetime) -> Deadline:
     """Stop one term without its event. Errors: AlreadyStopped."""
     held = Deadline.objects.select_for_update().get(pk=deadline.pk)

@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.deadlines.actions.meet import stop
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import is_expired
 from ventanilla.deadlines.refusals import AlreadyStopped, UnableToExpire
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def expire(*, deadline: Deadline, by: Actor, at: datetime) -> Deadline:
     """Stop one term because it ran out. Errors: AlreadyStopped; UnableToExpire while it runs or is suspended."""
     held = Deadline.objects.select_for_update().get(pk=deadline.pk)

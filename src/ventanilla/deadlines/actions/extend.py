@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Sum
 
 from ventanilla.deadlines.actions.redate import redate
@@ -11,9 +10,10 @@ from ventanilla.deadlines.queries import is_expired
 from ventanilla.deadlines.refusals import AlreadyStopped, UnableToExtend
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def extend(*, deadline: Deadline, amount: int, reason: str, document: str, by: Actor, at: datetime) -> Deadline:
     """Add `amount` in the term's unit. Errors: AlreadyStopped, UnableToExtend (expired, no paper, too much)."""
     held = Deadline.objects.select_for_update().get(pk=deadline.pk)

@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.deadlines import followers
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import is_expired, running
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def meet(
     *, subject: Subject, group: str, what: str, by: Actor, at: datetime, only: Deadline | None = None
 ) -> list[Deadline]:

@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.deadlines.actions.redate import redate
 from ventanilla.deadlines.models import Deadline, DeadlineRestart
 from ventanilla.deadlines.queries import is_expired, running
 from ventanilla.deadlines.refusals import NothingRunning
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def restart(*, subject: Subject, group: str, reason: str, document: str, by: Actor, at: datetime) -> list[Deadline]:
     """Start every unexpired term of the group from zero; open suspensions end. Errors: NothingRunning."""
     held = [d for d in running(subject, group).select_for_update() if not is_expired(d, at)]

@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.deadlines.actions.redate import redate
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import running
 from ventanilla.deadlines.refusals import UnableToResume
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def resume(*, subject: Subject, group: str, reason: str, by: Actor, at: datetime) -> list[Deadline]:
     """End the suspension named `reason`. Errors: UnableToResume when nothing is suspended for it."""
     held = list(

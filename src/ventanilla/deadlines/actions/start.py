@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.deadlines.models import Deadline, DeadlinePause
 from ventanilla.deadlines.points import Pause, reckon
 from ventanilla.deadlines.queries import calendar_in_force, running, terms_in_force
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 from ventanilla.utility.queries import current_pack, local_day
 
 
-@transaction.atomic
+@act
 def start(*, subject: Subject, term: str, started_at: datetime, by: Actor, at: datetime) -> Deadline:
     """Start the term `term` of the pack, valid on that day. Joins the suspensions its group is under.
 

@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.deadlines.actions.redate import redate
 from ventanilla.deadlines.models import Deadline, DeadlinePause
 from ventanilla.deadlines.queries import is_expired, running
 from ventanilla.deadlines.refusals import NothingRunning, UnableToSuspend
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def suspend(*, subject: Subject, group: str, reason: str, document: str, by: Actor, at: datetime) -> list[Deadline]:
     """Stop the count of every term of the group that has not expired, until `resume` with the same reason.
 

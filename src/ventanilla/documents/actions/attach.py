@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models import Attachment, StoredFile
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def attach(*, file: StoredFile, subject: Subject, kind: str, label: str, by: Actor, at: datetime) -> Attachment:
     """Attach it; attaching the same again changes nothing. The permission is that of the act it belongs to."""
     row, is_new = Attachment.objects.get_or_create(

@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models import Custody, Document
 from ventanilla.documents.models.act import done
 from ventanilla.documents.queries import custody_of
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -17,7 +16,7 @@ class UnableToHandOver(Refusal):
     """It is not said which paper, or who has it from now on."""
 
 
-@transaction.atomic
+@act
 def hand_over(*, document: Document, copy: str, holder: str, received_by: str, by: Actor, at: datetime) -> Custody:
     """`copy` names the paper ("original", "copia 1"); `holder` is an area or person.
 
@@ -27,7 +26,7 @@ def hand_over(*, document: Document, copy: str, holder: str, received_by: str, b
     return move_paper(document=document, copy=copy, holder=holder, received_by=received_by, by=by, at=at)
 
 
-@transaction.atomic
+@act
 def move_paper(*, document: Document, copy: str, holder: str, received_by: str, by: Actor, at: datetime) -> Custody:
     """The same, for an act that moves the paper by itself (a delivery) and has its own permission."""
     locked = Document.objects.select_for_update().get(pk=document.pk)

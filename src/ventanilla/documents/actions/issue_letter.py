@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from ventanilla.documents.letters import LetterRefused, freeze, templates_sha256
 from ventanilla.documents.models import Document
 from ventanilla.documents.models.act import done
@@ -13,12 +11,13 @@ from ventanilla.documents.queries import declared_letter
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.chance import public_code
+from ventanilla.staff.acts import act
 from ventanilla.utility.queries import current_pack, local_day
 
 _ADDRESS = "http://localhost:8000"
 
 
-@transaction.atomic
+@act
 def issue_letter(
     *, letter: str, subject: Subject, fields: Mapping[str, Any], by: Actor, at: datetime, about: str = ""
 ) -> Document:

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents import store
 from ventanilla.documents.models import StoredFile
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -16,7 +15,7 @@ class UnableToOpen(Refusal):
     """The shelf lost the content."""
 
 
-@transaction.atomic
+@act
 def open_file(*, file: StoredFile, on: Subject, by: Actor, at: datetime) -> bytes:
     """The content. Whether `by` may see `on` was asked before. Errors: NotAllowed, UnableToOpen."""
     require(by, "documents.view", at)

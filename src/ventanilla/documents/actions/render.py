@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.actions.store_file import keep_row
 from ventanilla.documents.inspection import Finding, pages_of
 from ventanilla.documents.letters import Letter
@@ -11,6 +9,7 @@ from ventanilla.documents.models import Document, Rendering, StoredFile
 from ventanilla.documents.press import Job, Spoiled, data_of, print_all
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 from ventanilla.utility.queries import pack_of
 
 PRESS = Actor("system", "imprenta", "El sistema (imprenta)")
@@ -67,7 +66,7 @@ def _job(document: Document) -> Job:
     return Job.of(letter.path, pack.files, data, int(document.at.timestamp()))
 
 
-@transaction.atomic
+@act
 def _keep(document: Document, outcome: bytes | Spoiled) -> StoredFile:
     """The first printing to arrive is the one that stays; another made meanwhile is thrown away."""
     if isinstance(outcome, Spoiled):

@@ -3,7 +3,6 @@
 import io
 from datetime import datetime
 
-from django.db import transaction
 from PIL import Image
 
 from ventanilla.documents.actions.store_file import keep_row
@@ -13,6 +12,7 @@ from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 
 _LIMITS = Limits(max_bytes=512 * 1024, max_pixels=4_000_000)
 _LEAST_INK = 60
@@ -22,7 +22,7 @@ class UnableToSign(Refusal):
     """There is no signature, or the document may not be received."""
 
 
-@transaction.atomic
+@act
 def sign_receipt(
     *, document: Document, signer: str, drawn_png: bytes | None, scan: StoredFile | None, by: Actor, at: datetime
 ) -> Signature:

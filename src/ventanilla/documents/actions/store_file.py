@@ -4,8 +4,6 @@ import re
 import unicodedata
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents import store
 from ventanilla.documents.inspection import Finding, look
 from ventanilla.documents.models import StoredFile
@@ -13,6 +11,7 @@ from ventanilla.documents.models.act import done
 from ventanilla.documents.queries import upload_limits
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 
 _LONGEST = 150
 _ENDINGS = {
@@ -28,7 +27,7 @@ _ENDINGS = {
 }
 
 
-@transaction.atomic
+@act
 def store_file(*, content: bytes, name: str, by: Actor, at: datetime) -> StoredFile:
     """Keep a content; the same content again gives the same row. Errors: UploadRefused.
 

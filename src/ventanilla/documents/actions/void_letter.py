@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.holds import HOLDS
 from ventanilla.documents.models import Document, Voiding
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -17,7 +16,7 @@ class UnableToVoid(Refusal):
     """The letter is void already, something still stands on it, or no reason was given."""
 
 
-@transaction.atomic
+@act
 def void_letter(*, document: Document, reason: str, by: Actor, at: datetime) -> Voiding:
     """Errors: NotAllowed, UnableToVoid."""
     locked = Document.objects.select_for_update().get(pk=document.pk)

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.indicators import counting
 from ventanilla.indicators.catalogue import Indicator
@@ -18,6 +16,7 @@ from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, zone
 
@@ -28,7 +27,7 @@ class UnableToClose(Refusal):
     """The month has not ended, or the utility declares no indicators."""
 
 
-@transaction.atomic
+@act
 def close_month(*, month: Month, by: Actor, at: datetime) -> MonthClosing:
     """Freeze what every indicator of the pack counts of `month`; closing it again gives the closing that stands.
 

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.indicators import counting
 from ventanilla.indicators.models import FrozenItem
 from ventanilla.indicators.models.closing import subject_of
@@ -14,6 +12,7 @@ from ventanilla.indicators.queries import Reading, declared, reading
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 MOST = 20_000
@@ -32,7 +31,7 @@ class Taken:
     items: list[Item]
 
 
-@transaction.atomic
+@act
 def export_month(*, month: Month, by: Actor, at: datetime) -> list[Taken]:
     """The month as it was frozen, or as it stands while it is not closed. Errors: NotAllowed, UnableToExport."""
     require(by, "indicators.export", at)

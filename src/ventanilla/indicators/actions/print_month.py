@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from ventanilla.indicators.models.closing import subject_of
 from ventanilla.indicators.months import Month
 from ventanilla.indicators.queries import closing_of, declared, history, reading, since_closing
@@ -12,11 +10,12 @@ from ventanilla.indicators.report import report_fields
 from ventanilla.indicators.shown import shown
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, zone
 
 
-@transaction.atomic
+@act
 def print_month(*, month: Month, by: Actor, at: datetime) -> dict[str, Any]:
     """The fields of the printed form, frozen or as they stand; composed afterwards. Errors: NotAllowed."""
     require(by, "indicators.export", at)

@@ -2,24 +2,26 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection
 
-from ventanilla.journal.models import FolioCounter, IssuedFolio
+from ventanilla.journal.models import IssuedFolio
 from ventanilla.lib.folios import Series
+
+NEXT = """
+INSERT INTO journal_foliocounter (series, period, last) VALUES (%s, %s, 1)
+ON CONFLICT (series, period) DO UPDATE SET last = journal_foliocounter.last + 1 RETURNING last
+"""
+"""One statement on both databases: the row stays locked until the act commits or is undone."""
 
 
 def issue_folio(*, series: Series, day: date, at: datetime) -> str:
     """The next folio of `series` for the local `day`. Call it late: it holds the counter until commit."""
-    if not transaction.get_connection().in_atomic_block:
+    if not connection.in_atomic_block:
         raise RuntimeError("A folio is taken inside the transaction of its act, or it would leave a gap.")
     period = series.period(day)
-    locked = FolioCounter.objects.select_for_update().filter(series=series.code, period=period)
-    counter = locked.first()
-    if counter is None:
-        FolioCounter.objects.get_or_create(series=series.code, period=period)
-        counter = locked.get()
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    folio = series.write(day, counter.last)
-    IssuedFolio.objects.create(series=series.code, period=period, number=counter.last, folio=folio, at=at)
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, [series.code, period])
+        number = int(cursor.fetchone()[0])
+    folio = series.write(day, number)
+    IssuedFolio.objects.create(series=series.code, period=period, number=number, folio=folio, at=at)
     return folio

@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import UnableToErase, record
 from ventanilla.journal.actor import Actor
 from ventanilla.notices.models import Attempt, Dispatch, Message
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def erase_message(*, message: Message, reason: str, by: Actor, at: datetime) -> None:
     """Blank name, address, wording and the provider's answers; one not sent yet never is.
 

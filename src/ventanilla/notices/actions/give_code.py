@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.documents.secret_words import digest_of, spoken
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.chance import salt
 from ventanilla.notices.models import FollowCode
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def give_code(*, subject: Subject, by: Actor, at: datetime) -> FollowCode:
     """The new word's row; its `seed` goes into a letter or a message. Permission and journal are the act's own."""
     seed = salt()

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.notices.models import Dispatch, Message
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -15,7 +14,7 @@ class UnableToRetry(Refusal):
     """It was sent, it waits already, or nothing of it is left."""
 
 
-@transaction.atomic
+@act
 def retry_message(*, message: Message, by: Actor, at: datetime) -> None:
     """Put it in the queue anew, with all its tries. Errors: UnableToRetry, NotAllowed."""
     require(by, "notices.retry", at)

@@ -7,8 +7,6 @@ when its while is over another takes it, and the provider sees the same key agai
 import time
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from ventanilla.documents.secret_words import spoken
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
@@ -18,6 +16,7 @@ from ventanilla.notices.kinds import KINDS
 from ventanilla.notices.models import Attempt, Dispatch, Message
 from ventanilla.notices.policy import LEASE, next_wait
 from ventanilla.notices.wording import MARK
+from ventanilla.staff.acts import act
 
 POST = Actor("system", "correo", "El sistema (mensajes)")
 BATCH = 50
@@ -45,7 +44,7 @@ def send_due(at: datetime, limit: int) -> int:
     return settled
 
 
-@transaction.atomic
+@act
 def _take(channel: str, now: datetime) -> Dispatch | None:
     """The next one due, leased; two workers never take the same."""
     due = Dispatch.objects.filter(channel=channel, state=State.WAITING, next_at__lte=now).order_by("next_at", "pk")
@@ -81,7 +80,7 @@ def _opened(message: Message, body: str) -> str:
     return body
 
 
-@transaction.atomic
+@act
 def _settle(taken: Dispatch, carrier: str, outcome: str, answer: str, now: datetime) -> int:
     """Write the try down, and what follows from it; 1 when the message needs no more tries.
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.processes.forms import pack_values
@@ -17,7 +15,7 @@ from ventanilla.processes.motion.locking import already_done, lock_instance_of
 from ventanilla.processes.motion.run import Run
 from ventanilla.processes.refusals import TermExpired
 from ventanilla.processes.standing import require_worker
-from ventanilla.staff.queries import remembered
+from ventanilla.staff.acts import one_act
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ def complete(*, token: int, by: Actor, at: datetime, values: Mapping[str, Any]) 
     interrupting term that had ended wins over the act; its consequence is kept although the act is refused,
     so do not call this inside a transaction that the refusal would undo.
     """
-    with transaction.atomic(), remembered():
+    with one_act():
         instance = lock_instance_of(token)
         run = Run(instance, by, at)
         task = run.board.tokens.get(token)
@@ -49,16 +47,21 @@ def complete(*, token: int, by: Actor, at: datetime, values: Mapping[str, Any]) 
             if expired:
                 run.save()
             else:
-                schema = schema_of(instance.definition, run.diagram.nodes[task.node].form)
-                acted, kept = pack_values(schema, values)
-                outcome = run.work(task, acted, kept)
+                late = work(run, task, values)
         if not expired:
-            late = outcome == Token.Outcome.LATE
-            facts = {"token": task.pk, "node": task.node, "task": task.task, "late": late}
-            record(event="processes.task_done", by=by, at=at, on=instance.subject, facts=facts)
             return Completion(task, instance.subject, late, run.is_closed)
     raise TermExpired(
         "plazo-vencido",
         f"El plazo «{expired}» terminó antes de este acto y el procedimiento ya siguió su curso. "
         "Abra el asunto para ver lo que procede ahora.",
     )
+
+
+def work(run: Run, task: Token, values: Mapping[str, Any]) -> bool:
+    """Do the task of a run with the values of its form and write it down; whether its own term had ended."""
+    node = run.diagram.nodes[task.node]
+    acted, kept = pack_values(schema_of(run.instance.definition, node.form), values)
+    late = run.work(task, acted, kept) == Token.Outcome.LATE
+    facts = {"token": task.pk, "node": task.node, "task": task.task, "late": late}
+    record(event="processes.task_done", by=run.by, at=run.at, on=run.instance.subject, facts=facts)
+    return late

@@ -2,19 +2,18 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.processes.models import Token
 from ventanilla.processes.motion.locking import lock_with
 from ventanilla.processes.refusals import NotYours
 from ventanilla.processes.standing import may_work, reaches
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.staff.queries import standing
 
 
-@transaction.atomic
+@act
 def delegate(*, token: int, to: Actor, by: Actor, at: datetime) -> Token:
     """Errors: NotAllowed, NotYourTurn, AlreadyDone; NotYours when the area or the person is not right for it."""
     require(by, "processes.delegate", at)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from ventanilla.journal.actions import record
@@ -14,9 +13,10 @@ from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.locking import lock_instance
 from ventanilla.processes.motion.performing import ENGINE
 from ventanilla.processes.motion.run import Run, plain
+from ventanilla.staff.acts import act, one_act
 
 
-@transaction.atomic
+@act
 def deliver_message(*, name: str, key: str, payload: Mapping[str, Any], by: Actor, at: datetime) -> Message:
     """The message, delivered or kept. Its payload becomes variables. The same again is harmless.
 
@@ -63,7 +63,7 @@ def deliver_kept(at: datetime, limit: int) -> int:
     kept = Message.objects.filter(Exists(waits), delivered_at=None).order_by("pk")
     delivered = 0
     for number in list(kept.values_list("pk", flat=True)[:limit]):
-        with transaction.atomic():
+        with one_act():
             message = Message.objects.get(pk=number)
             delivered += message.delivered_at is None and hand_over(message, ENGINE, at)
     return delivered

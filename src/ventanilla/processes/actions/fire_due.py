@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import CLOCK
 from ventanilla.processes.models import Token
@@ -11,6 +9,7 @@ from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.locking import lock_instance
 from ventanilla.processes.motion.performing import Perform, perform_registered
 from ventanilla.processes.motion.run import Run
+from ventanilla.staff.acts import act
 
 TIMED = (Token.Kind.TIMER, Token.Kind.WAIT, Token.Kind.CYCLE)
 
@@ -30,7 +29,7 @@ def fire_due(at: datetime, limit: int = 100, *, perform: Perform = perform_regis
     return fired
 
 
-@transaction.atomic
+@act
 def fire_one(token: int, at: datetime, perform: Perform) -> bool:
     """Fire one timer, unless another worker has its instance or it is gone: then somebody did or will."""
     number = Token.objects.filter(pk=token).values_list("instance_id", flat=True).get()

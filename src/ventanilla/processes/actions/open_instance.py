@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
-from ventanilla.processes.models import Definition, Instance
+from ventanilla.processes.actions.complete import work
+from ventanilla.processes.models import Definition, Instance, Token
 from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.run import Run, plain
 from ventanilla.processes.refusals import UnableToOpen
+from ventanilla.processes.standing import require_worker
+from ventanilla.staff.acts import act
 
 
 def definition_in_force(procedure: str) -> Definition:
@@ -25,11 +26,20 @@ def definition_in_force(procedure: str) -> Definition:
     return found
 
 
-@transaction.atomic
+@act
 def open_instance(
-    *, procedure: str, subject: Subject, variables: Mapping[str, Any], by: Actor, at: datetime
+    *,
+    procedure: str,
+    subject: Subject,
+    variables: Mapping[str, Any],
+    by: Actor,
+    at: datetime,
+    first: Mapping[str, Any] | None = None,
 ) -> Instance:
-    """Start `procedure` about `subject`. Errors: UnableToOpen; Missing when a condition lacks a variable."""
+    """Start `procedure` about `subject`; `first` holds the values of its first task when it is done at once.
+
+    Errors: UnableToOpen; Missing when a condition lacks a variable; those of `complete` for the first task.
+    """
     if Instance.objects.filter(subject_kind=subject.kind, subject_id=subject.id, closed_at=None).exists():
         raise UnableToOpen("ya-en-tramite", "Este asunto ya tiene un procedimiento abierto; continúe desde sus tareas.")
     definition = definition_in_force(procedure)
@@ -50,5 +60,18 @@ def open_instance(
         facts={"instance": instance.pk, "procedure": procedure, "version": definition.number},
     )
     with settled_at_the_end(instance.pk):
-        Run(instance, by, at).start()
+        run = Run(instance, by, at, fresh=True)
+        run.start()
+        if first is None:
+            run.save()
+        else:
+            _do_first(run, first)
     return instance
+
+
+def _do_first(run: Run, values: Mapping[str, Any]) -> None:
+    task = next((t for t in run.board.tokens.values() if t.kind == Token.Kind.TASK), None)
+    if task is None:
+        raise UnableToOpen("sin-primer-paso", "El procedimiento publicado no tiene un primer paso; avise a Calidad.")
+    require_worker(task, run.by, run.at)
+    work(run, task, values)

@@ -2,18 +2,17 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.processes.models import Token
 from ventanilla.processes.motion.locking import lock_with
 from ventanilla.processes.refusals import NotYours
 from ventanilla.processes.standing import reaches
+from ventanilla.staff.acts import act
 from ventanilla.staff.queries import standing
 
 
-@transaction.atomic
+@act
 def release(*, token: int, by: Actor, at: datetime) -> Token:
     """Who has it releases it, or who may delegate in its area. Releasing a free task changes nothing.
 

@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.processes.models import Token
 from ventanilla.processes.motion.locking import lock_with
 from ventanilla.processes.standing import require_worker
+from ventanilla.staff.acts import act
 
 
-@transaction.atomic
+@act
 def take(*, token: int, by: Actor, at: datetime) -> Token:
     """Taking what one already has changes nothing. Errors: NotYourTurn, AlreadyDone, NotYours."""
     instance, row = lock_with(token)

@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.processes.models import Definition
 from ventanilla.processes.queries.analysis import Analysis, Month, analyse
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def take_analysis(*, definition: Definition, month: Month, form: str, by: Actor, at: datetime) -> Analysis:
     """The analysis of a version in a month; `form` is xlsx or pdf. Errors: NotAllowed."""
     require(by, "processes.analyse", at)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Prefetch
 
 from ventanilla.journal.actions import record
@@ -15,6 +14,7 @@ from ventanilla.processes.motion.locking import lock_instance
 from ventanilla.processes.motion.moves import Move, NewTimer, arrow_of, plan_for
 from ventanilla.processes.motion.run import Run
 from ventanilla.processes.refusals import UnableToUpgrade
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 __all__ = ["Move", "NewTimer", "plan_upgrade", "upgrade_instance"]
@@ -35,7 +35,7 @@ def _plans(to: Definition, at: datetime, mapping: Mapping[str, str]) -> Iterator
         yield plan_for(instance, instance.open_tokens, to, mapping, at)
 
 
-@transaction.atomic
+@act
 def upgrade_instance(
     *, instance: int, to: Definition, by: Actor, at: datetime, mapping: Mapping[str, str] | None = None
 ) -> Instance:

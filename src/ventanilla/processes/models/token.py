@@ -13,6 +13,8 @@ from ventanilla.staff.models import Person
 FAR: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """Where the inbox puts what has no term: after everything that has one."""
 OPEN = Q(finished_at=None)
+WARNED = Q(kind="timer", outcome="fired", deadline__stopped_at=None, deadline__reminder=False)
+"""Timers that fired as a mere warning, and whose term still has to be met."""
 STEPS: Final = ["task", "wait", "message", "call"]
 """The kinds whose time is measured."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from ventanilla.journal.actor import Actor
 from ventanilla.processes.engine.diagram import Node
 from ventanilla.processes.models import Instance, Token
-from ventanilla.processes.models.token import OPEN
+from ventanilla.processes.models.token import OPEN, WARNED
 from ventanilla.processes.motion.clocks import stop_clocks, warned_clocks
 
 Kind = Token.Kind
@@ -14,12 +14,15 @@ Outcome = Token.Outcome
 
 
 class Board:
-    """`tokens` are the open ones by id, in the order in which they were opened."""
+    """`tokens` are the open ones by id, in the order in which they were opened; `warned`, timers that only warned."""
 
-    def __init__(self, instance: Instance, at: datetime) -> None:
+    def __init__(self, instance: Instance, at: datetime, *, fresh: bool = False) -> None:
+        """`fresh`: the instance was opened just now, and there is nothing to read."""
         self.instance, self.at = instance, at
-        rows = instance.tokens.filter(OPEN).select_related("deadline").order_by("pk")
-        self.tokens: dict[int, Token] = {t.pk: t for t in rows}
+        rows = instance.tokens.filter(OPEN | WARNED).select_related("deadline").order_by("pk")
+        read = [] if fresh else list(rows)
+        self.tokens: dict[int, Token] = {t.pk: t for t in read if t.is_open}
+        self.warned = [t for t in read if not t.is_open]
 
     def children(self, parent: Token | None) -> list[Token]:
         """What hangs directly from a token, or stands at the root."""
@@ -78,8 +81,9 @@ class Board:
             clocks += warned_clocks(self.instance, host)
         stop_clocks(clocks, self.at, met=met)
 
-    def warn(self, host: Token | None) -> None:
+    def warn(self, host: Token | None, timer: Token) -> None:
         """A timer on the token fired and what it guards goes on: its term still has to be met."""
+        self.warned.append(timer)
         if host is not None and not host.local.get("warned"):
             host.local = host.local | {"warned": True}
             self.keep(host)

@@ -1,6 +1,6 @@
 """When each open task is due: copied from the term that governs it, and kept true when a term moves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -25,11 +25,20 @@ def governing(tokens: Sequence[Token], timers: Sequence[Token]) -> dict[int, Tok
         while here is not None:
             around.add(here.pk)
             here = by_id.get(here.parent_id) if here.parent_id else None
-        near = [
-            (t.deadline.due_at, t.pk, t) for t in timers if t.parent_id in around and t.deadline and t.deadline.due_at
-        ]
-        found[task.pk] = min(near)[2] if near else None
+        found[task.pk] = nearest(timers, around)
     return found
+
+
+def nearest(timers: Iterable[Token], around: Container[int | None]) -> Token | None:
+    """Of the timers that hang from one of those tokens (None is the instance itself), the one that ends first."""
+    near = [(t.deadline.due_at, t.pk, t) for t in timers if t.parent_id in around and t.deadline and t.deadline.due_at]
+    return min(near)[2] if near else None
+
+
+def watching(tokens: Iterable[Token]) -> list[Token]:
+    """Of tokens at hand, the timers whose term still runs and is not a mere reminder."""
+    timers = (t for t in tokens if t.kind == Kind.TIMER and t.deadline)
+    return [t for t in timers if t.deadline and not t.deadline.is_stopped and not t.deadline.reminder]
 
 
 def watchers(instance: int) -> list[Token]:
@@ -41,17 +50,18 @@ def watchers(instance: int) -> list[Token]:
     return list(found.select_related("deadline"))
 
 
-def settle(instance: int, tokens: Sequence[Token] | None = None) -> None:
+def settle(instance: int, tokens: Sequence[Token] | None = None, timers: Sequence[Token] | None = None) -> None:
     """Write the governing term of each open task of an instance, where it changed.
 
-    `tokens` are its open ones where the caller has them under its lock already.
+    `tokens` are its open ones where the caller has them under its lock already, and `timers` its watchers where
+    none of their terms moved since they were read.
     """
     if tokens is None:
         tokens = list(Token.objects.filter(instance=instance, finished_at=None).order_by("pk"))
     if not any(t.kind == Kind.TASK for t in tokens):
         return
-    by_id, timers = {t.pk: t for t in tokens}, watchers(instance)
-    for number, timer in governing(tokens, timers).items():
+    by_id = {t.pk: t for t in tokens}
+    for number, timer in governing(tokens, watchers(instance) if timers is None else timers).items():
         task, clock = by_id[number], timer.deadline if timer else None
         due_at = clock.due_at if clock else None
         if (task.deadline_id, task.due_at) != (clock.pk if clock else None, due_at):
@@ -59,17 +69,28 @@ def settle(instance: int, tokens: Sequence[Token] | None = None) -> None:
             task.save(update_fields=["deadline", "due_at", "rank_at"])
 
 
-_working: ContextVar[frozenset[int]] = ContextVar("instances being worked", default=frozenset())
+_working: ContextVar[dict[int, bool] | None] = ContextVar("instances being worked, and whether a term moved")
 
 
 @contextmanager
 def settled_at_the_end(instance: int) -> Iterator[None]:
     """While a step of it is worked, terms that move leave the settling to the one that ends the step."""
-    before = _working.set(_working.get() | {instance})
+    working = _working.get(None)
+    if working is None:
+        working = {}
+        _working.set(working)
+    inside = instance in working
+    working.setdefault(instance, False)
     try:
         yield
     finally:
-        _working.reset(before)
+        if not inside:
+            del working[instance]
+
+
+def term_moved(instance: int) -> bool:
+    """Whether a term of an instance moved or stopped since its step began; True where nobody watched."""
+    return (_working.get(None) or {}).get(instance, True)
 
 
 def follow_deadline(deadline: Deadline, by: Actor, at: datetime) -> None:
@@ -78,7 +99,10 @@ def follow_deadline(deadline: Deadline, by: Actor, at: datetime) -> None:
     timers.update(due_at=deadline.due_at)
     touched = Token.objects.filter(deadline=deadline, instance__closed_at=None)
     for instance in sorted(set(touched.values_list("instance_id", flat=True))):
-        if instance not in _working.get():
+        working = _working.get(None) or {}
+        if instance in working:
+            working[instance] = True
+        else:
             settle(instance)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from ventanilla.deadlines.models import Deadline
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.processes.engine.decision import NoRuleApplies
@@ -14,7 +15,7 @@ from ventanilla.processes.engine.diagram import Flow, Node, NodeKind
 from ventanilla.processes.engine.expressions import Expression, UnknownVariable, parse
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.motion.board import Board, Kind, Outcome
-from ventanilla.processes.motion.dues import settle
+from ventanilla.processes.motion.dues import nearest, settle, term_moved, watching
 from ventanilla.processes.motion.library import diagram_of
 from ventanilla.processes.motion.performing import ENGINE, Perform, perform_registered
 from ventanilla.processes.motion.waiting import Waiting
@@ -33,10 +34,12 @@ def plain(values: Mapping[str, Any]) -> dict[str, Any]:
 class Run(Waiting):
     """Move the tokens of a locked instance. Nothing here commits; call `save` at the end."""
 
-    def __init__(self, instance: Instance, by: Actor, at: datetime, perform: Perform = perform_registered) -> None:
+    def __init__(
+        self, instance: Instance, by: Actor, at: datetime, perform: Perform = perform_registered, *, fresh: bool = False
+    ) -> None:
         self.instance, self.by, self.at, self.perform = instance, by, at, perform
         self.diagram = diagram_of(instance.definition)
-        self.board = Board(instance, at)
+        self.board = Board(instance, at, fresh=fresh)
 
     # variables -----------------------------------------------------------------------------------------------
 
@@ -78,9 +81,8 @@ class Run(Waiting):
     # movement ------------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Put the first tokens of a new instance."""
+        """Put the first tokens of a new instance; `save` or `work` the first task after it."""
         self.enter_scope(self.diagram.root, None)
-        self.save()
 
     def enter_scope(self, process: str, scope: Scope) -> None:
         for listener in self.diagram.listeners_of(process):
@@ -134,8 +136,16 @@ class Run(Waiting):
         lane, area = node.lane, ""
         if lane and lane.area_variable:
             area = str(self.value(parse(lane.area_variable), scope))
-        token = self.board.put(node, Kind.TASK, scope, task=node.task, lane=lane.key if lane else "", area=area)
+        clock = self.governing(scope)
+        due: dict[str, Any] = {"deadline": clock, "due_at": clock.due_at, "rank_at": clock.due_at} if clock else {}
+        token = self.board.put(node, Kind.TASK, scope, task=node.task, lane=lane.key if lane else "", area=area, **due)
         self.guard(node, token)
+
+    def governing(self, scope: Scope) -> Deadline | None:
+        """The term that ends first of those that hang from a scope and what is around it."""
+        timers = watching([*self.board.tokens.values(), *self.board.warned])
+        found = nearest(timers, {None, *(t.pk for t in self.board.chain(scope))})
+        return found.deadline if found else None
 
     def guard(self, node: Node, host: Token) -> None:
         for boundary in self.diagram.guards_of(node.id):
@@ -276,4 +286,6 @@ class Run(Waiting):
             facts = {"instance": self.instance.pk, "node": self.instance.closed_node}
             record(event="processes.closed", by=self.by, at=self.at, on=self.instance.subject, facts=facts)
         elif self.diagram.is_guarded:
-            settle(self.instance.pk, list(self.board.tokens.values()))
+            tokens = list(self.board.tokens.values())
+            timers = None if term_moved(self.instance.pk) else watching([*tokens, *self.board.warned])
+            settle(self.instance.pk, tokens, timers)

@@ -67,9 +67,9 @@ class Waiting(ABC):
         node, parent = self.diagram.nodes[token.node], self.board.parent(token)
         runs_on = not node.interrupts and node.kind in (NodeKind.BOUNDARY, NodeKind.START)
         end_of_clock(token, self.at, runs_on=runs_on)
-        if runs_on and token.kind == Kind.TIMER:
-            self.board.warn(parent)
         self.board.finish(token, Outcome.FIRED, self.by)
+        if runs_on and token.kind == Kind.TIMER:
+            self.board.warn(parent, token)
         if payload:
             self.write(parent, payload)
         if token.kind == Kind.CYCLE:

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
 from ventanilla.quality.sheet import SheetData, sheet_data
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -15,7 +14,7 @@ class UnableToPrintSheet(Refusal):
     """Nothing to print: no published procedure has that code, or its pack says no sheet."""
 
 
-@transaction.atomic
+@act
 def print_sheet(*, procedure: str, by: Actor, at: datetime) -> SheetData:
     """What the sheet says now. The PDF is composed outside the transaction. Errors: NotAllowed, UnableToPrintSheet."""
     require(by, "processes.work", at)

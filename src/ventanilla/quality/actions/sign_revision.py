@@ -2,14 +2,13 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
 from ventanilla.quality.models import Approval, Revision
 from ventanilla.quality.queries import ORDER, is_in_force
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.staff.queries import standing
 from ventanilla.utility.queries import local_day
@@ -21,7 +20,7 @@ class UnableToSign(Refusal):
     """The signature is out of turn, was given already, or the same person gave another."""
 
 
-@transaction.atomic
+@act
 def sign_revision(*, revision: Revision, step: str, on: date, by: Actor, at: datetime) -> Approval:
     """`step` is made, reviewed or authorised; `on` the day it was done, not after today nor before the one before.
 

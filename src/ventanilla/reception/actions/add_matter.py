@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.actions.enter_visit import said
 from ventanilla.reception.models import Visit, VisitMatter
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 MOST = 12
@@ -20,7 +19,7 @@ class UnableToAdd(Refusal):
     """The visit is over, or it has too many matters already."""
 
 
-@transaction.atomic
+@act
 def add_matter(*, visit: Visit, matter: str, by: Actor, at: datetime, about: str = "") -> VisitMatter:
     """One more matter; the same words while it is still open give the one that stands. It may be added while some
     other matter of the visit is open.

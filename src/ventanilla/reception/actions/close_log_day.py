@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.documents.actions import issue_letter
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record, seal_entries
@@ -14,6 +12,7 @@ from ventanilla.reception.actions.enter_visit import take_day
 from ventanilla.reception.log_form import LETTER, log_fields
 from ventanilla.reception.models import LogClosing
 from ventanilla.reception.queries import counted_on, day_subject, lines_of, open_visits
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.staff.queries import standing
 from ventanilla.utility.queries import current_pack, local_day
@@ -27,7 +26,7 @@ class UnableToClose(Refusal):
     """The day is not over for somebody, or has not come."""
 
 
-@transaction.atomic
+@act
 def close_log_day(*, day: date, by: Actor, at: datetime) -> LogClosing:
     """Close `day` (local); asked again it gives the closing that stands. Errors: UnableToClose, NotAllowed.
 

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.uploads import Upload
@@ -12,6 +10,7 @@ from ventanilla.reception.actions.end_turn import end_turn
 from ventanilla.reception.models import MatterCorrection, Outcome, Visit, VisitMatter
 from ventanilla.register.actions import ask_correction
 from ventanilla.register.models import Account, Correction, CorrectionDecision
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack
 
@@ -19,7 +18,7 @@ _MOST = 80, 300
 """The letters that the folios and the note of an ending hold."""
 
 
-@transaction.atomic
+@act
 def correct_from_visit(
     *,
     visit: Visit,
@@ -48,7 +47,7 @@ def correct_from_visit(
     return asked
 
 
-@transaction.atomic
+@act
 def end_corrected(correction: Correction, by: Actor, at: datetime) -> Outcome | None:
     """End the matter a decided correction was asked for, once none of it waits and some was authorised.
 

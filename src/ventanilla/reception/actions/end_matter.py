@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.actions.resolve_now import refuse_resolution
 from ventanilla.cases.areas import attending_areas
 from ventanilla.documents.models.act import done
@@ -12,6 +10,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.actions.end_turn import end_turn
 from ventanilla.reception.models import Outcome, Visit, VisitMatter
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack
 
@@ -20,7 +19,7 @@ class UnableToEnd(Refusal):
     """The matter ended already, or how it ended is not said."""
 
 
-@transaction.atomic
+@act
 def end_matter(
     *,
     visit: Visit,

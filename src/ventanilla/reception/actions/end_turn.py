@@ -3,16 +3,15 @@
 from contextlib import suppress
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.models import Visit, VisitMatter
+from ventanilla.staff.acts import act
 from ventanilla.turns.actions import end_attention
 from ventanilla.turns.queries import is_served
 
 
-@transaction.atomic
+@act
 def end_turn(*, visit: Visit, by: Actor, at: datetime) -> None:
     """Free the desk once nothing of the visit is open. A ticket that meanwhile went to another desk is left to it."""
     if visit.ticket is None or VisitMatter.objects.filter(visit=visit, outcome=None).exists():

@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor
@@ -12,6 +10,7 @@ from ventanilla.lib.folios import Series
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.models import LogClosing, Visit, VisitMatter
 from ventanilla.register.models import Account
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.turns.actions import start_attention
 from ventanilla.turns.models import Ticket
@@ -25,7 +24,7 @@ class UnableToEnter(Refusal):
     """A line of the log needs who and what for, and nobody who only pays stands in it."""
 
 
-@transaction.atomic
+@act
 def enter_visit(
     *,
     name: str,

@@ -2,16 +2,15 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.reception.models import Visit
 from ventanilla.reception.queries import day_subject, lines_of
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def export_log(*, day: date, by: Actor, at: datetime, printed: bool = False) -> list[Visit]:
     """The lines of a day, first to last, with their matters. Errors: NotAllowed."""
     require(by, "reception.export", at)

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
 from ventanilla.cases.models import Case
 from ventanilla.documents.models.act import done
@@ -13,11 +11,12 @@ from ventanilla.journal.repeats import take_turns
 from ventanilla.reception.actions.end_matter import UnableToEnd, journal_ending, matter_of, refuse_ended
 from ventanilla.reception.actions.end_turn import end_turn
 from ventanilla.reception.models import Outcome, Visit
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack
 
 
-@transaction.atomic
+@act
 def open_case_from_visit(
     *,
     visit: Visit,

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
@@ -13,6 +11,7 @@ from ventanilla.register.models import Account, Holding, Meter, Party, Phone, St
 from ventanilla.register.models.party import PartyKind
 from ventanilla.register.vocabulary import learn
 from ventanilla.register.words import key_of, words_of
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -54,7 +53,7 @@ def _refuse(number: str, holder: str) -> None:
         raise UnableToAdd("cuenta-repetida", f"La cuenta {number} ya existe; búsquela en el padrón.", field="number")
 
 
-@transaction.atomic
+@act
 def add_account(
     *,
     number: str,

@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.register.importing.loading import load, sort
@@ -11,10 +9,11 @@ from ventanilla.register.importing.mapping import Mapping, read_mapping
 from ventanilla.register.importing.parsing import Incoming, Unreadable, parse, plan_of
 from ventanilla.register.importing.staging import Waiting, waiting
 from ventanilla.register.models import ImportRun, RejectedRow
+from ventanilla.staff.acts import act
 from ventanilla.utility.queries import local_day
 
 
-@transaction.atomic
+@act
 def advance_import(*, run: int, rows: int, at: datetime) -> ImportRun:
     """The run after at most so many rows more; a finished one is returned as it is."""
     kept = ImportRun.objects.select_for_update().get(pk=run)

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.actions import attach, store_file
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
@@ -15,6 +13,7 @@ from ventanilla.register.correction_queries import value_of
 from ventanilla.register.corrections import Correctable
 from ventanilla.register.importing.parsing import LENGTHS
 from ventanilla.register.models import Account, Correction, CorrectionWaiting
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -23,7 +22,7 @@ class UnableToCorrect(Refusal):
     """It is no typing error, it waits already, or the account is no longer as it was."""
 
 
-@transaction.atomic
+@act
 def ask_correction(
     *,
     account: Account,

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
@@ -13,10 +11,11 @@ from ventanilla.register.correction_queries import own_allowed, value_of
 from ventanilla.register.corrections import HOLDER
 from ventanilla.register.following import tell
 from ventanilla.register.models import Account, Correction, CorrectionDecision, CorrectionWaiting, Holding, Party
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def authorise_correction(*, correction: Correction, by: Actor, at: datetime) -> CorrectionDecision:
     """The decision; authorising twice changes nothing. Refuses: ya-decidida, propia, ya-cambio. Errors: NotAllowed."""
     require(by, "register.authorise", at)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.register.actions.add_account import index, new_party
 from ventanilla.register.models import Account, Holding, State
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -17,7 +16,7 @@ class UnableToChangeHolder(Refusal):
     """The holder cannot be changed as asked."""
 
 
-@transaction.atomic
+@act
 def change_holder(
     *,
     account: Account,

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
@@ -11,10 +9,11 @@ from ventanilla.register.actions.ask_correction import UnableToCorrect
 from ventanilla.register.actions.authorise_correction import decided, held, is_own
 from ventanilla.register.following import tell
 from ventanilla.register.models import Correction, CorrectionDecision, CorrectionWaiting
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def refuse_correction(*, correction: Correction, reason: str, by: Actor, at: datetime) -> CorrectionDecision:
     """The decision; refusing twice changes nothing. Who asked for it may withdraw it so.
 

@@ -3,17 +3,16 @@
 from datetime import datetime
 from typing import BinaryIO
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.register.importing.mapping import read_mapping
 from ventanilla.register.importing.staging import stage
 from ventanilla.register.models import ImportRun
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def request_import(
     *, file: BinaryIO, name: str, mapping: str, mapping_name: str, dry: bool, by: Actor, at: datetime
 ) -> ImportRun:

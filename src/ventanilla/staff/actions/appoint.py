@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import Q
 
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.models import Appointment, Person
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack
@@ -17,7 +17,7 @@ class UnableToAppoint(Refusal):
     """There is no such post, the person left, or holds the post already."""
 
 
-@transaction.atomic
+@act
 def appoint(*, person: Person, post: str, starts_on: date, by: Actor, at: datetime) -> Appointment:
     """Put `person` in `post` from `starts_on` (local day, included). Errors: UnableToAppoint, NotAllowed."""
     person = Person.objects.select_for_update().get(pk=person.pk)

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.models import Person
 from ventanilla.staff.passwords import refuse_weak
 
@@ -15,7 +14,7 @@ class UnableToChange(Refusal):
     """The present password is not right, or the new one is the same."""
 
 
-@transaction.atomic
+@act
 def change_password(*, person: Person, present: str, password: str, at: datetime) -> Person:
     """Done by `person` and about `person`. Errors: UnableToChange, WeakPassword."""
     person = Person.objects.select_for_update().get(pk=person.pk)

@@ -2,11 +2,10 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.administrators import refuse_leaving_none
 from ventanilla.staff.models import Appointment, Person
 from ventanilla.staff.permissions import require
@@ -16,7 +15,7 @@ class UnableToDismiss(Refusal):
     """The person left already."""
 
 
-@transaction.atomic
+@act
 def dismiss(*, person: Person, day: date, by: Actor, at: datetime) -> Person:
     """End every appointment on `day` (today, local) and close the account.
 

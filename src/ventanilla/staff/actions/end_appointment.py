@@ -2,11 +2,10 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.administrators import refuse_leaving_none
 from ventanilla.staff.models import Appointment
 from ventanilla.staff.permissions import require
@@ -16,7 +15,7 @@ class UnableToEnd(Refusal):
     """The appointment ended already, or the day is before its first."""
 
 
-@transaction.atomic
+@act
 def end_appointment(*, appointment: Appointment, ends_on: date, by: Actor, at: datetime) -> Appointment:
     """The first day without the post is `ends_on`. Errors: UnableToEnd, LastAdministrator, NotAllowed."""
     appointment = Appointment.objects.select_for_update().get(pk=appointment.pk)

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import blank_text
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.models import Entry
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def erase_personal_text(*, entries: Sequence[int], reason: str, by: Actor, at: datetime) -> Entry:
     """Blank the texts of `entries` (ids) and journal it with its reason. Errors: UnableToErase, NotAllowed."""
     require(by, "journal.erase", at)

@@ -3,11 +3,10 @@
 import re
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.models import Person
 from ventanilla.staff.passwords import refuse_weak
 from ventanilla.staff.permissions import require
@@ -19,7 +18,7 @@ class UnableToHire(Refusal):
     """The user name is taken or cannot be used, or there is no name."""
 
 
-@transaction.atomic
+@act
 def hire(*, username: str, name: str, email: str = "", password: str, by: Actor, at: datetime) -> Person:
     """Add a person who must change `password` at the first sign-in. Errors: UnableToHire, WeakPassword, NotAllowed."""
     require(by, "staff.administer", at)

@@ -2,12 +2,11 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.actions.appoint import appoint
 from ventanilla.staff.actions.hire import hire
+from ventanilla.staff.acts import act
 from ventanilla.staff.administrators import administering_posts, somebody_administers
 from ventanilla.staff.models import Person
 
@@ -16,7 +15,7 @@ class UnableToInstall(Refusal):
     """Somebody administers already, or the pack has no post that does."""
 
 
-@transaction.atomic
+@act
 def install_administrator(
     *, username: str, name: str, password: str, starts_on: date, by: Actor, at: datetime
 ) -> Person:

@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.staff.acts import act
 from ventanilla.staff.models import Person
 from ventanilla.staff.passwords import refuse_weak
 from ventanilla.staff.permissions import require
 
 
-@transaction.atomic
+@act
 def reset_password(*, person: Person, password: str, by: Actor, at: datetime) -> Person:
     """`password` works once: it must be changed at the next sign-in. Errors: WeakPassword, NotAllowed."""
     person = Person.objects.select_for_update().get(pk=person.pk)

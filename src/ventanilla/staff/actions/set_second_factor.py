@@ -5,11 +5,11 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
-from django.db import transaction
 
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.models import Person
 from ventanilla.staff.permissions import require
 from ventanilla.staff.second_factor import has_second_factor, matching_period
@@ -19,7 +19,7 @@ class UnableToSetUp(Refusal):
     """The code is not right, or there is a second step already."""
 
 
-@transaction.atomic
+@act
 def set_second_factor(*, person: Person, secret: str, code: str, session_salt: str, at: datetime) -> list[str]:
     """Done by `person`: the telephone proves that it has `secret`. Gives the recovery codes.
 
@@ -45,7 +45,7 @@ def set_second_factor(*, person: Person, secret: str, code: str, session_salt: s
     return list(RecoveryCodes.activate(person).get_unused_codes())
 
 
-@transaction.atomic
+@act
 def reset_second_factor(*, person: Person, session_salt: str, by: Actor, at: datetime) -> None:
     """An administrator takes the second step away (telephone lost); every session ends. Errors: NotAllowed."""
     person = Person.objects.select_for_update().get(pk=person.pk)

@@ -5,11 +5,11 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.utils import decrypt
-from django.db import transaction
 
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Subject
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.models import Person
 from ventanilla.staff.second_factor import matching_period
 
@@ -18,7 +18,7 @@ class WrongCode(Refusal):
     """The code is not right or was used already."""
 
 
-@transaction.atomic
+@act
 def use_code(*, person: Person, code: str, at: datetime) -> None:
     """Accept `code` for `person` or refuse it. Errors: WrongCode."""
     held = {a.type: a for a in Authenticator.objects.select_for_update().filter(user=person).order_by("pk")}

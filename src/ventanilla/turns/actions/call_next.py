@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.turns import points
 from ventanilla.turns.catalogue import Desk, Rules
@@ -18,7 +17,7 @@ class UnableToCall(Refusal):
     """The person sits at no desk, the desk still has a ticket, or nobody waits for it."""
 
 
-@transaction.atomic
+@act
 def call_next(*, by: Actor, at: datetime) -> Place:
     """The ticket now called to the desk where `by` sits. Errors: UnableToCall, NotAllowed."""
     require(by, "turns.call", at)

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.staff.queries import may
 from ventanilla.turns import points
@@ -19,7 +18,7 @@ class UnableToCloseDesk(Refusal):
     """The desk is somebody else's, or still has a ticket."""
 
 
-@transaction.atomic
+@act
 def close_desk(*, sitting: Sitting, by: Actor, at: datetime) -> SittingEnd:
     """Closing again gives the same end. Errors: UnableToCloseDesk, NotAllowed."""
     require(by, "turns.call", at)

@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actor import Actor
+from ventanilla.staff.acts import act
 from ventanilla.turns import points
 from ventanilla.turns.models import Place, Ticket
 from ventanilla.turns.motion import held_place, move, refuse_move, refuse_other_desk, repeated
 
 
-@transaction.atomic
+@act
 def end_attention(*, ticket: Ticket, by: Actor, at: datetime) -> Place:
     """The desk is free to call; ending again changes nothing. Errors: UnableToMove, NotAllowed."""
     place = held_place(ticket, by, at)

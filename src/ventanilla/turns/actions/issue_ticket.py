@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.deadlines.queries import calendar_in_force
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
@@ -12,6 +10,7 @@ from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.chance import public_code
 from ventanilla.lib.folios import Series
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.staff.queries import may
 from ventanilla.turns.catalogue import Queue, Rules
@@ -29,7 +28,7 @@ def series_of(queue: Queue) -> Series:
     return Series(f"turn-{queue.code}"[:40], f"{{day}}/{queue.letter}-{{n:03d}}", daily=True)
 
 
-@transaction.atomic
+@act
 def issue_ticket(*, matter: str, condition: str, key: str, by: Actor, at: datetime) -> Ticket:
     """The next ticket of the matter's queue; a known `key` gives the ticket it made. `condition` is "" for none.
 

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actor import Actor
+from ventanilla.staff.acts import act
 from ventanilla.turns import points
 from ventanilla.turns.models import Place, Ticket
 from ventanilla.turns.motion import (
@@ -18,7 +17,7 @@ from ventanilla.turns.motion import (
 )
 
 
-@transaction.atomic
+@act
 def no_show(*, ticket: Ticket, by: Actor, at: datetime) -> Place:
     """Only after the calls the pack asks for; noting it again changes nothing. Errors: UnableToMove, NotAllowed."""
     place = held_place(ticket, by, at)

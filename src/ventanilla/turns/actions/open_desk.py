@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.turns.models import Sitting
 from ventanilla.turns.motion import declared, hold_line, open_sitting
@@ -18,7 +17,7 @@ class UnableToOpenDesk(Refusal):
     """There is no such desk, somebody else has it, or the person sits at another one."""
 
 
-@transaction.atomic
+@act
 def open_desk(*, desk: str, by: Actor, at: datetime) -> Sitting:
     """Opening again the desk one has gives the same sitting. Errors: UnableToOpenDesk, NotAllowed."""
     require(by, "turns.call", at)

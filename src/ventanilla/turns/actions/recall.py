@@ -2,9 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from ventanilla.journal.actor import Actor
+from ventanilla.staff.acts import act
 from ventanilla.turns import points
 from ventanilla.turns.models import Place, Ticket
 from ventanilla.turns.motion import held_place, move, refuse_move, refuse_other_desk
@@ -13,7 +12,7 @@ BREATH = timedelta(seconds=2)
 """Calls closer than this are one press of the key."""
 
 
-@transaction.atomic
+@act
 def recall(*, ticket: Ticket, by: Actor, at: datetime) -> Place:
     """The board shows and sounds it again. Errors: UnableToMove, NotAllowed."""
     place = held_place(ticket, by, at)

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.journal.actor import Actor
+from ventanilla.staff.acts import act
 from ventanilla.turns import points
 from ventanilla.turns.models import Place, Ticket
 from ventanilla.turns.motion import (
@@ -18,7 +17,7 @@ from ventanilla.turns.motion import (
 )
 
 
-@transaction.atomic
+@act
 def transfer(*, ticket: Ticket, matter: str, by: Actor, at: datetime, note: str = "") -> Place:
     """The ticket keeps its number and its place by hour of arrival; doing it again changes nothing.
 
