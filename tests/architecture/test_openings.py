@@ -74,6 +74,7 @@ RECORDS: dict[str, tuple[str, About]] = {
     "cases:history": ("mario", of_case),
     "cases:draft": ("gema", of_case),
     "cases:new_code": ("ana", of_case),
+    "cases:give_account": ("ana", of_case),
     "notices:message": ("gema", of_message),
     "notices:erase": ("sara", of_message),
     "cases:support_show": ("ana", of_support),

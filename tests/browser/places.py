@@ -38,7 +38,9 @@ def _cases() -> Places:
     fresh = Case.objects.filter(letter=None, state__matter="").first()
     found = {"peticion-cerrada": closed, "peticion-en-areas": out[1], "peticion-por-entregar": out.latest("pk")}
     found["peticion-nueva-en-curso"] = fresh or closed
-    return {name: (reverse("cases:show", args=[case.folio]), "ana") for name, case in found.items()}
+    shown = {name: (reverse("cases:show", args=[case.folio]), "ana") for name, case in found.items()}
+    loose = Case.objects.get(account=None)
+    return shown | {"peticion-cuenta": (reverse("cases:give_account", args=[loose.folio]) + "?q=peña", "ana")}
 
 
 def _papers() -> Places:

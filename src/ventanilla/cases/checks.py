@@ -6,7 +6,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from ventanilla.cases.actions.open_case import words_of
-from ventanilla.cases.models import Assessment, Case, CaseState, Closure, SupportRequest
+from ventanilla.cases.models import Assessment, Case, CaseAccount, CaseState, Closure, SupportRequest
 from ventanilla.journal.checks import register
 from ventanilla.journal.models import IssuedFolio
 from ventanilla.processes.models import Instance, Token
@@ -56,9 +56,20 @@ def folios_match() -> Iterator[str]:
         yield f"El folio {folio} se emitió y no hay una petición con él."
 
 
+def accounts_are_theirs() -> Iterator[str]:
+    """A petition is about the account it was presented with, or else about the one it was given."""
+    cases = Case.objects.annotate(fact=Coalesce("account_id", "given_account__account_id"))
+    one_sided = Q(state__account=None, fact__isnull=False) | Q(state__account__isnull=False, fact=None)
+    differs = one_sided | Q(state__account_id__lt=F("fact")) | Q(state__account_id__gt=F("fact"))
+    for folio in cases.filter(differs).order_by("pk").values_list("folio", flat=True):
+        yield f"La petición {folio} no está en la cuenta con que se presentó ni en la que se le dio."
+    for given in CaseAccount.objects.filter(case__account__isnull=False).select_related("case"):
+        yield f"La petición {given.case.folio} ya tenía cuenta y se le dio otra."
+
+
 def words_are_theirs() -> Iterator[str]:
     """Each petition is found by the words it was presented with."""
-    cases = Case.objects.select_related("account").prefetch_related("words").order_by("pk")
+    cases = Case.objects.exclude(state=None).select_related("state__account").prefetch_related("words").order_by("pk")
     for case in cases.iterator(chunk_size=1000):
         if words_of(case) != {kept.word for kept in case.words.all()}:
             yield f"Las palabras con que se busca {case.folio} no son las de la petición."
@@ -77,3 +88,4 @@ register("Estado de las peticiones", states_follow_from_facts)
 register("Cada petición abierta tiene un paso siguiente", next_steps)
 register("Folios de las peticiones", folios_match)
 register("Palabras de las peticiones", words_are_theirs)
+register("Cuentas de las peticiones", accounts_are_theirs)

@@ -36,7 +36,7 @@ def _cells(line: Line, pack: PackView, zone: ZoneInfo) -> Iterator[Cell]:
     case, clock = line.row.case, line.row.deadline
     closure = getattr(case, "closure", None)
     yield from (case.folio, _local(case.filed_at, zone), _name(pack, "channels", case.channel), case.petitioner)
-    yield from (_name(pack, "capacities", case.capacity), case.account.number if case.account else "")
+    yield from (_name(pack, "capacities", case.capacity), case.of_account.number if case.of_account else "")
     yield from (case.summary, _name(pack, "matters", case.state.matter))
     yield from _referral_cells(line.referral, pack, zone)
     yield "; ".join(f"{step.holder}: {step.name}" for step in line.row.steps)

@@ -37,6 +37,7 @@ for code, sentence in {
     "support_requested": "Se pidió apoyo a otro proceso",
     "support_folio_noted": "Se anotó el folio del apoyo pedido",
     "support_closed": "Se anotó cómo terminó el apoyo pedido",
+    "account_given": "Se anotó de qué cuenta es",
     "closed": "La petición se cerró",
     "code_given": "Se dio una clave de seguimiento nueva",
     "control_exported": "Se descargó el Control de Peticiones",

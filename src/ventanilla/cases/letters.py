@@ -22,7 +22,7 @@ def receipt_fields(case: Case, term: Deadline | None, code: FollowCode, by: Acto
         "solicitante": case.petitioner,
         "calidad": pack.section("capacities")[case.capacity].name,
         "cuenta": _account(case),
-        "domicilio": case.account.address if case.account else "",
+        "domicilio": case.of_account.address if case.of_account else "",
         "canal": pack.section("channels")[case.channel].name,
         "recibida": case.filed_at,
         "puntos": [point.text for point in case.points.all()],
@@ -80,7 +80,7 @@ def referral_fields(
         "proposito": referral.get_purpose_display(),
         "solicitante": case.petitioner,
         "cuenta": _account(case),
-        "domicilio": case.account.address if case.account else "",
+        "domicilio": case.of_account.address if case.of_account else "",
         "presentada": local_day(case.filed_at),
         "puntos": [point.text for point in asked],
         "instrucciones": referral.instructions,
@@ -132,4 +132,4 @@ def post_of(by: Actor, at: Any) -> str:
 
 
 def _account(case: Case) -> str:
-    return case.account.number if case.account else ""
+    return case.of_account.number if case.of_account else ""

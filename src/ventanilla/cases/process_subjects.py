@@ -39,7 +39,7 @@ def _visible(case_id: str, held: Standing, by: Actor) -> bool:
 
 
 def _summary(case_id: str) -> dict[str, Any]:
-    case = Case.objects.select_related("state", "account").get(pk=int(case_id))
+    case = Case.objects.select_related("state__account").get(pk=int(case_id))
     points = case.points.prefetch_related("referrals__answer", "referrals__returned")
     return {"case": case, "points": list(points), "draft": case.drafts.order_by("-version").first()}
 

@@ -56,7 +56,7 @@ class Page:
 
 def visible(held: Standing) -> QuerySet[Case]:
     """The cases a person may see: all, or those referred to an area where she holds a post (B-10)."""
-    cases = Case.objects.select_related("state", "account")
+    cases = Case.objects.select_related("state__account")
     if held.may("cases.view_all"):
         return cases
     if held.may("cases.view"):
@@ -137,7 +137,7 @@ class OfAccount:
 
 def cases_of_account(account_id: int, held: Standing, at: datetime, limit: int = 10) -> OfAccount:
     """What is open about an account that a person may see, and the latest that is closed. Four queries."""
-    hers = visible(held).filter(account_id=account_id).order_by("-pk")
+    hers = visible(held).filter(state__account_id=account_id).order_by("-pk")
     found = list(hers.filter(state__closed_at=None)[: limit + 1])
     over = list(hers.exclude(state__closed_at=None)[: limit // 2 + 1])
     rows = rows_of([*found[:limit], *over[: limit // 2]], at)

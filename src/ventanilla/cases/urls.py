@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ventanilla.cases.views import code, control, draft, letter, opening, review, show, support
+from ventanilla.cases.views import account, code, control, draft, letter, opening, review, show, support
 
 app_name = "cases"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("peticiones/<str:folio>/", show.show, name="show"),
     path("peticiones/<str:folio>/historia/", show.history, name="history"),
     path("peticiones/<str:folio>/clave/", code.new_code, name="new_code"),
+    path("peticiones/<str:folio>/cuenta/", account.give, name="give_account"),
     path("peticiones/<str:folio>/borrador/", draft.draft, name="draft"),
     path("peticiones/<str:folio>/pruebas/", show.add_an_evidence, name="add_evidence"),
     path("peticiones/<str:folio>/referencias/", show.add_a_reference, name="add_reference"),

@@ -112,7 +112,7 @@ def _tokens(area: str, after: str) -> QuerySet[Token]:
 def _rows(tokens: Sequence[Token], held: Standing, at: datetime) -> dict[int, OutRow]:
     cases = {int(token.instance.subject_id) for token in tokens}
     seen = visible(held).filter(pk__in=cases)
-    sent = _unanswered().filter(case__in=seen).select_related("case__state", "case__account", "acknowledgement")
+    sent = _unanswered().filter(case__in=seen).select_related("case__state__account", "acknowledgement")
     referrals = {(r.case_id, r.area): r for r in sent.order_by("pk")}
     reviews: dict[int | None, FollowUp] = {}
     for one in FollowUp.objects.filter(referral__in=list(referrals.values())).order_by("pk"):

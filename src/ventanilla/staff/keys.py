@@ -7,6 +7,7 @@ LETTERS: Final = {
     "2": "Corregir un error de captura de la cuenta",
     "3": "Autorizar una corrección del padrón",
     "4": "Decir por qué no se corrige un dato del padrón",
+    "5": "Anotar de qué cuenta es la petición",
     "a": "Agregar un asunto a la visita",
     "b": "Empezar la atención del turno",
     "c": "Abrir la cuenta",

@@ -209,7 +209,7 @@ class Town:
         open_now = Token.objects.filter(kind=Token.Kind.TASK, finished_at=None, instance__subject_kind="case")
         tokens = list(open_now.select_related("instance").order_by("id"))
         subjects = {int(token.instance.subject_id) for token in tokens}
-        cases = Case.objects.select_related("state", "account").in_bulk(subjects)
+        cases = Case.objects.select_related("state__account").in_bulk(subjects)
         for token in tokens:
             often, move = MOVES.get(token.task, (0.0, None))
             if crc32(token.instance.folio.encode()) % SLOW_ONE_IN == 0:

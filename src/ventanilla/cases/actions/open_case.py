@@ -104,7 +104,7 @@ def _write(case: Case, asked: list[str], brought: Brought, by: Actor, at: dateti
     case.folio = issue_folio(series=series, day=local_day(at), at=at)
     case.save(force_insert=True)
     number = case.account.number if case.account else ""
-    CaseState.objects.create(case=case)
+    CaseState.objects.create(case=case, account=case.account)
     CaseWord.objects.bulk_create(CaseWord(case=case, word=word) for word in sorted(words_of(case)))
     Point.objects.bulk_create(Point(case=case, number=n, text=text) for n, text in enumerate(asked, 1))
     _keep(case, brought, by, at)
@@ -121,7 +121,7 @@ def _write(case: Case, asked: list[str], brought: Brought, by: Actor, at: dateti
 
 def words_of(case: Case) -> set[str]:
     """The words a case is found by, folded."""
-    number = case.account.number if case.account else ""
+    number = case.of_account.number if case.of_account else ""
     return {word[:40] for word in fold(f"{case.folio} {case.petitioner} {case.summary} {number}").split()}
 
 

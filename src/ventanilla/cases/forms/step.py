@@ -31,7 +31,7 @@ class StepForm(forms.Form):
 
     @property
     def case(self) -> Case:
-        return Case.objects.select_related("state", "account").get(pk=int(self.step.subject.id))
+        return Case.objects.select_related("state__account").get(pk=int(self.step.subject.id))
 
 
 class MomentField(forms.DateTimeField):

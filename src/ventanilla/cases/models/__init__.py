@@ -3,7 +3,7 @@
 from ventanilla.cases.models.accreditation import Accreditation, AccreditationNotice, AccreditationRequest
 from ventanilla.cases.models.alert import Alert
 from ventanilla.cases.models.answer import AnswerDraft, AnswerReview, IssuedAnswer, PointAnswer
-from ventanilla.cases.models.case import Case, CaseState, CaseWord, ExternalReference, Point
+from ventanilla.cases.models.case import Case, CaseAccount, CaseState, CaseWord, ExternalReference, Point
 from ventanilla.cases.models.closure import Closure, Discharge, ImmediateResolution
 from ventanilla.cases.models.follow_up import Complement, FollowUp, ReviewDay
 from ventanilla.cases.models.intake import Assessment, ControlEntry, Entered, MissingPapers, PaperCheck, Routing
@@ -20,6 +20,7 @@ __all__ = [
     "AnswerReview",
     "Assessment",
     "Case",
+    "CaseAccount",
     "CaseState",
     "CaseWord",
     "Closure",

@@ -4,10 +4,13 @@ from django.db import models
 
 from ventanilla.documents.models import Act
 from ventanilla.journal.actor import Subject
+from ventanilla.register.models import Account
 
 
 class Case(Act):
     """What a person presented: channel, who asks and in what capacity, about which account, and when.
+
+    `account` is the one it was presented with; the one it is about, perhaps given later, is `of_account`.
 
     `filed_at` is the moment the legal clock counts from; `at` when it was entered here. `key` is the client's:
     the same form sent twice opens one case.
@@ -45,11 +48,28 @@ class Case(Act):
     def is_closed(self) -> bool:
         return self.state.closed_at is not None
 
+    @property
+    def of_account(self) -> Account | None:
+        """The account it is about: presented with it, or given later."""
+        return self.state.account
+
+
+class CaseAccount(Act):
+    """The account of a petition that was presented without one, found out later; once."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="given_account")
+    account = models.ForeignKey("register.Account", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField("cómo se sabe", max_length=300)
+
+    def __str__(self) -> str:
+        return f"cuenta {self.account_id} de {self.case_id}"
+
 
 class CaseState(models.Model):
     """What lists need to know fast; written by the same actions that write the facts, re-derived by a check."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, primary_key=True, related_name="state")
+    account = models.ForeignKey("register.Account", on_delete=models.PROTECT, null=True, related_name="case_states")
     matter = models.CharField(max_length=60, blank=True)
     closed_at = models.DateTimeField(null=True)
 
@@ -57,6 +77,7 @@ class CaseState(models.Model):
         indexes = [
             models.Index(fields=["-case"], name="cases_open", condition=models.Q(closed_at__isnull=True)),
             models.Index(fields=["matter", "-case"], name="cases_by_matter"),
+            models.Index(fields=["account", "-case"], name="cases_about_account"),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,9 @@ AT = datetime(2026, 11, 20, 16, tzinfo=UTC)
 SEE_ALL = frozenset({"ana", "gema", "diana", "ofelia"})
 
 
-@offer("cases:show", "cases:history", "cases:add_evidence", "cases:add_reference", "cases:new_code")
+@offer(
+    "cases:show", "cases:history", "cases:add_evidence", "cases:add_reference", "cases:new_code", "cases:give_account"
+)
 def petitions(people: Cast) -> list[Sample]:
     referred, kept = Story(people, AT), Story(people, AT)
     referred.open()

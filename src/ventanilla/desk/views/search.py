@@ -33,6 +33,6 @@ def _only(accounts: SearchAnswer | None, cases: list[Row]) -> tuple[str, str] | 
     """The one account found as it was typed, with no petition but its own; or the one petition and no account."""
     found = accounts.rows if accounts else []
     if accounts and len(found) == 1 and not accounts.note and not accounts.corrected:
-        own = all(row.case.account_id == found[0].id for row in cases)
+        own = all(row.case.state.account_id == found[0].id for row in cases)
         return ("register:account", found[0].slug) if own else None
     return ("cases:show", cases[0].case.folio) if len(cases) == 1 and not found else None

@@ -87,7 +87,7 @@ def petition(request: HttpRequest) -> HttpResponse:
     if code is None:
         request.session.pop(INSIDE, None)
         return redirect("portal:follow")
-    case = Case.objects.select_related("state", "account").get(pk=int(code.subject_id))
+    case = Case.objects.select_related("state__account").get(pk=int(code.subject_id))
     whoever = Actor("citizen", f"clave {code.pk}", "Quien tiene la clave de seguimiento")
     note_opening(subject=case.subject, by=whoever, at=now, what="portal")
     return _kept_private(render(request, "portal/petition.html", {"sight": sight_of(case, now)}))
