@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from ventanilla.cases.models import Case, CaseAccount, CaseState, CaseWord
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
@@ -11,6 +9,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.text import fold
 from ventanilla.register.models import Account
+from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
 
@@ -18,7 +17,7 @@ class UnableToGiveAccount(Refusal):
     """The petition has one already, is closed, or nothing says how it is known."""
 
 
-@transaction.atomic
+@act
 def give_account(*, case: Case, account: Account, reason: str, by: Actor, at: datetime) -> CaseAccount:
     """What was noted; the same account twice is noted once. What was presented does not change.
 

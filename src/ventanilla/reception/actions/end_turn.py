@@ -3,6 +3,8 @@
 from contextlib import suppress
 from datetime import datetime
 
+from django.db import transaction
+
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.models import Visit, VisitMatter
@@ -17,5 +19,5 @@ def end_turn(*, visit: Visit, by: Actor, at: datetime) -> None:
     if visit.ticket is None or VisitMatter.objects.filter(visit=visit, outcome=None).exists():
         return
     if is_served(visit.ticket.pk):
-        with suppress(Refusal):
+        with suppress(Refusal), transaction.atomic():
             end_attention(ticket=visit.ticket, by=by, at=at)
