@@ -14,11 +14,11 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "pictures"
 
 
-def clerk() -> str:
-    """Somebody of the front desk."""
+def holder_of(post: str) -> str:
+    """Somebody who holds a post."""
     from ventanilla.staff.models import Appointment
 
-    held = Appointment.objects.filter(post="auxiliar_atencion").order_by("pk")
+    held = Appointment.objects.filter(post=post).order_by("pk")
     return str(held.values_list("person__username", flat=True)[0])
 
 
@@ -41,12 +41,23 @@ def pages() -> dict[str, str]:
         "bandeja": "/bandeja/",
         "cuenta": f"/cuentas/{account.number}/",
         "peticion": f"/peticiones/{case.folio}/",
+        "recorrido": f"/recorridos/{open_road()}/",
+        "kiosko": "/turnos/kiosko/",
+        "indicadores": "/indicadores/",
         "plazo": f"/plazos/{clock.pk}/",
         "entrega": f"/tareas/{delivery.pk}/",
         "verificacion": f"/v/{answer.code}/",
     }
 
 
+def open_road() -> int:
+    """A procedure that waits at an area."""
+    from ventanilla.processes.models import Token
+
+    return int(Token.objects.filter(node="p10_seguimiento", finished_at=None).latest("pk").instance_id)
+
+
+BY_MANAGER = ("indicadores",)
 ON_A_PHONE = ("verificacion",)
 COLOURS = 128
 """Enough for a screen without photographs, and a third of the weight."""
@@ -58,6 +69,8 @@ def take(page: Any, name: str, path: str, sizes: dict[str, dict[str, int]]) -> N
         sys.exit(f"{path} respondió {answer.status}")
     for ending, size in sizes.items():
         page.set_viewport_size(size)
+        if name in ("recorrido", "indicadores"):
+            page.wait_for_timeout(1_500)  # the drawing follows the page
         if name == "entrega":
             sign(page)
         file = FOLDER / f"{name}{ending}.png"
@@ -78,18 +91,19 @@ def main() -> None:
     server = Server(settings.VAR)
     server.run("-m", "ventanilla", "collectstatic", "--noinput", "--verbosity", "0")
     server.run("-m", "ventanilla", "work", "--once")
-    who, wanted = clerk(), pages()
+    clerk, manager, wanted = holder_of("auxiliar_atencion"), holder_of("gerente_atencion"), pages()
     server.start()
     try:
         with sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
-            page = open_page(browser, server, [])
-            page.goto("/entrar/")
-            page.set_viewport_size(DESK)
-            enter(page, who)
+            seats = {who: open_page(browser, server, []) for who in (clerk, manager)}
+            for who, page in seats.items():
+                page.goto("/entrar/")
+                page.set_viewport_size(DESK)
+                enter(page, who)
             for name, path in wanted.items():
                 sizes = {"-telefono": PHONE} if name in ON_A_PHONE else {"": DESK}
-                take(page, name, path, sizes)
+                take(seats[manager if name in BY_MANAGER else clerk], name, path, sizes)
             browser.close()
     finally:
         server.stop()
