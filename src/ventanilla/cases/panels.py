@@ -11,7 +11,7 @@ from ventanilla.cases.queries import cases_of_account
 from ventanilla.cases.support_queries import support_about
 from ventanilla.register.models import Account
 from ventanilla.staff.access import StaffRequest
-from ventanilla.staff.panels import Offer, Panel, offer, record
+from ventanilla.staff.panels import Offer, Panel, happened, offer, record
 
 
 def _cases(request: StaffRequest, account_id: str) -> dict[str, Any] | None:
@@ -53,7 +53,8 @@ offer(
 
 
 def _support_of_case(request: StaffRequest, case_id: str) -> dict[str, Any] | None:
-    rows = support_about(at=request.now, case_id=int(case_id))
+    asked = happened(request, "cases.support_requested")
+    rows = support_about(at=request.now, case_id=int(case_id)) if asked else []
     return {"rows": rows} if rows else None
 
 

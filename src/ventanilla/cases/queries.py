@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from ventanilla.cases.legal_clock import GROUP
 from ventanilla.cases.models import Case, CaseWord, Referral
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import business_days_left, light
@@ -100,11 +101,11 @@ def _begins(term: str) -> Q:
     return Q(word__startswith=term)
 
 
-def rows_of(cases: Sequence[Case], at: datetime) -> list[Row]:
-    """What a list shows of these cases, in a fixed number of queries."""
+def rows_of(cases: Sequence[Case], at: datetime, terms: Iterable[Deadline] | None = None) -> list[Row]:
+    """What a list shows of these cases, in a fixed number of queries; `terms` are theirs where they are at hand."""
     ids = [str(case.pk) for case in cases]
     steps = open_steps_of("case", ids)
-    clocks = legal_clocks(ids)
+    clocks = legal_clocks(ids) if terms is None else {d.subject_id: d for d in terms if is_legal(d)}
     rows = []
     for case in cases:
         clock = clocks.get(str(case.pk))
@@ -120,9 +121,14 @@ def rows_of(cases: Sequence[Case], at: datetime) -> list[Row]:
     return rows
 
 
+def is_legal(term: Deadline) -> bool:
+    """Whether it is the term of law itself."""
+    return term.group == GROUP and not term.reminder
+
+
 def legal_clocks(ids: Iterable[str]) -> dict[str, Deadline]:
     """The legal term of each case, reminders left out."""
-    found = Deadline.objects.filter(subject_kind="case", subject_id__in=list(ids), group="legal", reminder=False)
+    found = Deadline.objects.filter(subject_kind="case", subject_id__in=list(ids), group=GROUP, reminder=False)
     return {deadline.subject_id: deadline for deadline in found.order_by("id")}
 
 

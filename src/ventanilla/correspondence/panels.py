@@ -6,11 +6,13 @@ from ventanilla.correspondence.queries import letter_of, notifications_of
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
 from ventanilla.staff.access import StaffRequest
-from ventanilla.staff.panels import Panel, offer
+from ventanilla.staff.panels import Panel, happened, offer
 
 
 def of_case(request: StaffRequest, subject_id: str) -> dict[str, Any] | None:
     """The incoming letter, and for each document its delivery or what was tried; nothing when there is neither."""
+    if not happened(request, "correspondence."):
+        return None
     documents = list(
         notifications_of(Document.objects.filter(subject_kind="case", subject_id=subject_id, voiding=None))
         .exclude(delivery=None, attempts=None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.utils.dateparse import parse_datetime
 
 from ventanilla.deadlines.models import Deadline, DeadlineExtension, DeadlinePause, DeadlineRestart
@@ -46,8 +46,8 @@ def deadlines_of(subject: Subject) -> list[Deadline]:
     touched = [Exists(kind.objects.filter(deadline=OuterRef("pk"))) for kind in HAPPENED.values()]
     deadlines: list[Any] = list(found.annotate(touched=touched[0] | touched[1] | touched[2]))
     prefetch_related_objects([d for d in deadlines if d.touched], *HAPPENED)
-    nothing = [Prefetch(name, queryset=kind.objects.none()) for name, kind in HAPPENED.items()]
-    prefetch_related_objects([d for d in deadlines if not d.touched], *nothing)
+    for untouched in (d for d in deadlines if not d.touched):
+        untouched._prefetched_objects_cache = {name: kind.objects.none() for name, kind in HAPPENED.items()}
     return deadlines
 
 

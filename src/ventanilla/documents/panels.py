@@ -5,7 +5,7 @@ from typing import Any
 from ventanilla.documents.queries import attachments_of, custody_of, papers_of
 from ventanilla.journal.actor import Subject
 from ventanilla.staff.access import StaffRequest
-from ventanilla.staff.panels import Panel, offer
+from ventanilla.staff.panels import Panel, happened, offer
 
 
 def of_case(request: StaffRequest, subject_id: str) -> dict[str, Any] | None:
@@ -13,7 +13,7 @@ def of_case(request: StaffRequest, subject_id: str) -> dict[str, Any] | None:
     subject = Subject("case", subject_id)
     return {
         "documents": [(document, custody_of(document)) for document in papers_of(subject)],
-        "attachments": attachments_of(subject),
+        "attachments": attachments_of(subject) if happened(request, "documents.file_attached") else [],
     }
 
 

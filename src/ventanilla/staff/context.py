@@ -25,8 +25,15 @@ class Entry:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Values for `base.html` and `base_bare.html`; nothing of the menu for who is not signed in."""
+    """Values for `base.html` and `base_bare.html`, made once a request; no menu for who is not signed in."""
     held: Standing | None = getattr(request, "standing", None)
+    known: dict[str, Any] | None = vars(request).get("frame")
+    if known is None or known["standing"] is not held:
+        known = vars(request)["frame"] = _made(request, held)
+    return known
+
+
+def _made(request: HttpRequest, held: Standing | None) -> dict[str, Any]:
     return {
         "standing": held,
         "menu_entries": list(_entries(request.path, held)) if held else [],

@@ -73,12 +73,24 @@ def record[M: Model](request: StaffRequest, model: type[M], pk: str) -> M:
     return model._default_manager.get(pk=int(pk))
 
 
-def draw(request: StaffRequest, subject: Subject, read: Model | None = None) -> tuple[list[Drawn], list[Offer]]:
-    """Every panel about the subject that this person may see, drawn, and what they offer; `read` is its row.
+def happened(request: StaffRequest, *events: str) -> bool:
+    """Whether any entry of the subject begins like one of these; True where its page did not read them all.
 
-    Of two offers with the same key the later one stands, in the place of the earlier: it knows more of the moment.
+    What is written together with such an entry need not be looked for where there is none.
     """
-    vars(request)["record"] = read
+    told = vars(request).get("told")
+    return told is None or any(one.startswith(events) for one in told)
+
+
+def draw(
+    request: StaffRequest, subject: Subject, read: Model | None = None, told: frozenset[str] | None = None
+) -> tuple[list[Drawn], list[Offer]]:
+    """Every panel about the subject that this person may see, drawn, and what they offer.
+
+    `read` is its row where the page has it, `told` the events of its whole story. Of two offers with the same key
+    the later one stands, in the place of the earlier: it knows more of the moment.
+    """
+    vars(request)["record"], vars(request)["told"] = read, told
     drawn: list[Drawn] = []
     offers: dict[str, Offer] = {}
     for panel in panels_for(subject.kind, request.standing.may):

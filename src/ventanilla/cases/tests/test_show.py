@@ -9,7 +9,11 @@ from tests.cost import queries_of
 from tests.journeys.story import Story
 
 from ventanilla.cases.actions.add_evidence import add_reference
+from ventanilla.cases.views.show import READ, events_of
 from ventanilla.journal.models import Entry
+from ventanilla.journal.queries import timeline
+from ventanilla.staff.panels import draw
+from ventanilla.staff.queries import standing
 
 
 @pytest.fixture
@@ -67,7 +71,22 @@ def test_its_cost_does_not_grow_with_its_referrals(ana, story):
     for _ in range(3):
         story.do("p11_determinar", "ana", next_step="turnar")
         story.until("p11_determinar")
-    assert queries_of(ana, url(story)) == few <= 24
+    assert queries_of(ana, url(story)) == few <= 17
+
+
+@pytest.mark.req("B-10")
+@pytest.mark.parametrize("stage", ["a_atender", "p11_determinar", "p13_entregar", ""])
+def test_what_is_not_looked_for_is_not_there(people, story, rf, stage):
+    """The story spares the page questions; without it the page shows the same."""
+    story.until(stage)
+    request = rf.get("/")
+    request.user, request.now = people.gema, timezone.now()
+    request.standing = standing(people.gema.actor, request.now)
+    told = events_of(story.case, timeline(story.case.subject, READ))
+    assert told
+    spared, _ = draw(request, story.case.subject, story.case, told)
+    asked, _ = draw(request, story.case.subject, story.case)
+    assert [(one.name, len(one.html)) for one in spared] == [(one.name, len(one.html)) for one in asked]
 
 
 @pytest.mark.req("A-07")

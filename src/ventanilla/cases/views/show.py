@@ -3,27 +3,31 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from ventanilla.cases.actions.add_evidence import add_evidence, add_reference
 from ventanilla.cases.forms.additions import EvidenceForm, ReferenceForm
-from ventanilla.cases.models import Case
+from ventanilla.cases.models import Case, Referral
 from ventanilla.cases.queries import Row, rows_of, visible
 from ventanilla.cases.stages import stages_of
+from ventanilla.deadlines.queries import deadlines_of
 from ventanilla.journal.actions import note_opening
 from ventanilla.journal.queries import Happening, timeline
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.queries import NextStep, instance_of
 from ventanilla.processes.standing import may_work
 from ventanilla.staff.access import StaffRequest, screen
-from ventanilla.staff.panels import draw
+from ventanilla.staff.panels import draw, happened
 
 ENGINE = ("processes.", "deadlines.started", "deadlines.met")
 """Entries that repeat, from inside, what an entry of the case itself says."""
 READ = 200
 """How many entries of the journal are read at most."""
+FOLLOWED = ("cases.followed_up", "cases.referral_reviewed")
+ALERTED = ("cases.reminded", "cases.escalated")
 SHOWN = 8
 """How many happenings are open on the page; the earlier ones are one click away."""
 
@@ -60,6 +64,14 @@ def story_of(found: list[Happening]) -> list[Happening]:
     return [one for one in found if not one.event.startswith(ENGINE)]
 
 
+def events_of(case: Case, found: list[Happening]) -> frozenset[str] | None:
+    """The events of the whole story; None when it was not read to its beginning."""
+    if len(found) == READ:
+        return None
+    tied = {"correspondence.letter_tied"} if case.letter_id else set()
+    return frozenset(one.event for one in found) | tied
+
+
 def _steps(request: StaffRequest, row: Row) -> list[tuple[NextStep, str, int | None, bool]]:
     """Each step that is open with its light, the days left, and whether this person may do it."""
     held, at, me = request.standing, request.now, request.user.pk
@@ -80,9 +92,13 @@ def _page(
     held = request.standing
     found = timeline(case.subject, READ)
     story = story_of(found)
-    row = rows_of([case], request.now)[0]
+    terms = vars(request)["deadlines"] = deadlines_of(case.subject)
+    row = rows_of([case], request.now, terms)[0]
     steps = _steps(request, row)
-    panels, offers = draw(request, case.subject, case)
+    told = events_of(case, found)
+    panels, offers = draw(request, case.subject, case, told)
+    referred = happened(request, "cases.referred")
+    sent = Prefetch("referrals", Referral.objects.all() if referred else Referral.objects.none())
     context: dict[str, Any] = {
         "case": case,
         "row": row,
@@ -90,13 +106,15 @@ def _page(
         "next_id": next((one.token_id for one, _, _, hers in steps if hers), None),
         "stages": stages_of(one.event for one in found),
         "road": row.steps[0].token.instance if row.steps else instance_of(case.subject),
-        "points": list(case.points.prefetch_related("referrals")),
+        "points": list(case.points.prefetch_related(sent)),
         "referrals": list(
             case.referrals.select_related("acknowledgement", "answer__attachment", "returned", "document")
+            if referred
+            else ()
         ),
-        "follow_ups": list(case.follow_ups.order_by("-pk")[:10]),
-        "alerts": list(case.alerts.order_by("-pk")[:10]),
-        "complements": list(case.complements.order_by("pk")),
+        "follow_ups": list(case.follow_ups.order_by("-pk")[:10] if happened(request, *FOLLOWED) else ()),
+        "alerts": list(case.alerts.order_by("-pk")[:10] if happened(request, *ALERTED) else ()),
+        "complements": list(case.complements.order_by("pk") if happened(request, "cases.complemented") else ()),
         "references": list(case.references.order_by("pk")),
         "panels": panels,
         "offers": offers,
