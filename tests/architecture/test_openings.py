@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tests.architecture.test_routes import ROUTES
 from tests.route_objects import SAMPLES, Cast, Sample
-from ventanilla.cases.models import Case, SupportRequest
+from ventanilla.cases.models import Case, Incident, SupportRequest
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.deadlines.models import Deadline
 from ventanilla.documents.access import subject_of
@@ -44,6 +44,10 @@ def of_support(at: Kwargs) -> Subject:
     return SupportRequest.objects.get(pk=at["number"]).subject
 
 
+def of_incident(at: Kwargs) -> Subject:
+    return Incident.objects.get(folio=at["folio"]).subject
+
+
 def of_document(at: Kwargs) -> Subject:
     return subject_of(Document.objects.get(pk=at["pk"]))
 
@@ -75,6 +79,12 @@ RECORDS: dict[str, tuple[str, About]] = {
     "cases:draft": ("gema", of_case),
     "cases:new_code": ("ana", of_case),
     "cases:give_account": ("ana", of_case),
+    "cases:incident_of": ("ana", of_case),
+    "cases:incident": ("mario", of_incident),
+    "cases:incident_resolve": ("ana", of_incident),
+    "cases:incident_write": ("ana", of_incident),
+    "cases:incident_answer": ("ana", of_incident),
+    "cases:incident_review": ("diana", of_incident),
     "notices:message": ("gema", of_message),
     "notices:erase": ("sara", of_message),
     "cases:support_show": ("ana", of_support),
@@ -111,7 +121,7 @@ NOTHING_TO_SHOW = {
 NOTHING_TO_SHOW |= {"processes:delegate", "notices:retry"}
 NOTHING_TO_SHOW |= {"processes:delegate", "cases:review_referral"}
 NOTHING_TO_SHOW |= {f"correspondence:{act}" for act in ("spoil", "late", "give_back", "close_block")}
-NOTHING_TO_SHOW |= {"cases:support_folio", "cases:support_close"}
+NOTHING_TO_SHOW |= {"cases:incident_join", "cases:support_folio", "cases:support_close"}
 NOTHING_TO_SHOW |= {"register:authorise_correction", "register:refuse_correction"}
 """Only POST."""
 OTHERWISE = {"documents:verification", "processes:upgrade", "processes:drawing", "quality:document", "quality:sheet"}

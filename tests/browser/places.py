@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from ventanilla.cases.models import Case
+from ventanilla.cases.models import Case, Incident
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.deadlines.models import Deadline
 from ventanilla.documents.models import Document
@@ -19,7 +19,7 @@ Places = dict[str, tuple[str, str]]
 
 def places(now: datetime) -> Places:
     """By name of the picture: the address and who."""
-    return _tasks(now) | _cases() | _papers() | _clocks() | _doors() | _staff() | _lists()
+    return _tasks(now) | _cases() | _papers() | _clocks() | _incidents() | _doors() | _staff() | _lists()
 
 
 def _tasks(now: datetime) -> Places:
@@ -68,6 +68,25 @@ def _clocks() -> Places:
         "plazo-area": Deadline.objects.filter(term_code="respuesta_area").first(),
     }
     return {name: (reverse("deadlines:deadline", args=[one.pk]), "ana") for name, one in chosen.items()}
+
+
+def _incidents() -> Places:
+    leak, over = Incident.objects.order_by("pk")[:2]
+    joined = leak.members.order_by("pk").first()
+    free = Case.objects.filter(joined=None, state__closed_at=None, issued_answer=None).latest("pk")
+    acts = {"write": "ana", "answer": "ana", "review": "diana", "resolve": "ana"}
+    return {
+        "incidente": (reverse("cases:incident", args=[leak.folio]), "ana"),
+        "incidente-directora": (reverse("cases:incident", args=[leak.folio]), "diana"),
+        "incidente-resuelto": (reverse("cases:incident", args=[over.folio]), "mario"),
+        "incidente-de-peticion": (reverse("cases:incident_of", args=[free.folio]), "ana"),
+        "incidente-separar": (reverse("cases:incident_of", args=[joined.case.folio]), "ana"),
+        "incidente-nuevo-de-peticion": (reverse("cases:incident_open") + f"?peticion={free.folio}", "ana"),
+        "peticion-en-incidente": (reverse("cases:show", args=[joined.case.folio]), "ana"),
+        "peticiones-de-incidente": (f"/peticiones/?estado=all&incidente={leak.folio}", "ana"),
+        "incidentes-llenos": ("/peticiones/incidentes/", "ana"),
+        "incidentes-resueltos": ("/peticiones/incidentes/?estado=resolved", "ana"),
+    } | {f"incidente-{act}": (reverse(f"cases:incident_{act}", args=[leak.folio]), who) for act, who in acts.items()}
 
 
 def _doors() -> Places:

@@ -135,6 +135,41 @@ def at_the_doors(people: Any, now: Any) -> None:
     void_letter(document=old, reason="Se emitió con un dato equivocado.", by=people.gema.actor, at=now)
 
 
+def incidents(people: Any, now: Any) -> None:
+    """A leak that four complain of: two ready to be answered, one awaiting approval, one at an area; and one over."""
+    from tests.journeys.story import Story
+    from ventanilla.cases.actions.answer_all import draft_all
+    from ventanilla.cases.actions.answer_incident import Answered, resolve_incident, write_shared_answer
+    from ventanilla.cases.actions.join_incident import join_incident
+    from ventanilla.cases.actions.open_incident import Happened, open_incident
+    from ventanilla.register.queries import account
+
+    ana, day = people.ana.actor, (now - timedelta(days=3)).date()
+    happened = Happened(
+        "Fuga en la colonia Las Flores", "medidor", "medidores", day, "Las Flores", "Calle Rosa esquina con Clavel"
+    )
+    leak = open_incident(happened=happened, key="leak", by=ana, at=now)
+    found = []
+    for number, node in enumerate(("p12_elaborar", "p12_elaborar", "p12_elaborar", "a_acusar")):
+        story = Story(people, now - timedelta(days=2))
+        asked = ("Reparar la fuga de la banqueta",) if number else ("Reparar la fuga", "Descontar el agua perdida")
+        story.open(points=asked, summary="Fuga en la banqueta", account=account(f"7001-{number % 3 + 1}"))
+        story.until(node)
+        join_incident(case=story.case, incident=leak, by=ana, at=now)
+        found.append(story.case.pk)
+    said = Answered(
+        area="medidores",
+        evidence="Informe RAS-2301 con fotografías del 18 de noviembre",
+        answer="La fuga se reparó: se cambiaron doce metros del tubo y se repuso la banqueta.",
+        grounds="Artículo 66 del Reglamento",
+        closing="Quedamos a sus órdenes para cualquier aclaración.",
+    )
+    answer = write_shared_answer(incident=leak, said=said, by=ana, at=now)
+    draft_all(incident=leak, chosen=found[2:3], shared=answer.pk, by=ana, at=now)
+    over = open_incident(happened=Happened("Baja presión", "inspeccion", "medidores", day), key="over", by=ana, at=now)
+    resolve_incident(incident=over, what="Se reparó la bomba del pozo 3.", by=ana, at=now)
+
+
 def main(file: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ventanilla.settings")
     django.setup()
@@ -146,6 +181,7 @@ def main(file: str) -> None:
     people, now = SimpleNamespace(**{p.username: p for p in Person.objects.all()}), timezone.now()
     live(people, now)
     at_the_doors(people, now)
+    incidents(people, now)
     with open(file, "w") as out:
         json.dump(places(now), out)
 

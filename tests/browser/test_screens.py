@@ -41,7 +41,19 @@ def examine(axe):
     return check
 
 
-GROUPS = ("tarea", "peticion", "documento", "verificacion", "plazo", "escrito", "visita", "bandeja", "buscar", "")
+GROUPS = (
+    "tarea",
+    "peticion",
+    "documento",
+    "verificacion",
+    "plazo",
+    "escrito",
+    "visita",
+    "bandeja",
+    "buscar",
+    "incidente",
+    "",
+)
 
 
 def of_group(lived, group):

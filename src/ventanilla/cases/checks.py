@@ -2,16 +2,27 @@
 
 from collections.abc import Iterator
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from ventanilla.cases.actions.open_case import words_of
-from ventanilla.cases.models import Assessment, Case, CaseAccount, CaseState, Closure, SupportRequest
+from ventanilla.cases.models import (
+    Assessment,
+    Case,
+    CaseAccount,
+    CaseState,
+    Closure,
+    Incident,
+    JoinedCase,
+    Joining,
+    SharedDraft,
+    SupportRequest,
+)
 from ventanilla.journal.checks import register
 from ventanilla.journal.models import IssuedFolio
 from ventanilla.processes.models import Instance, Token
 
-SERIES = "petition"
+SERIES, INCIDENTS = "petition", "incident"
 STEPS = (Token.Kind.TASK, Token.Kind.WAIT, Token.Kind.MESSAGE)
 
 
@@ -83,7 +94,47 @@ def open_support_is_not_closed() -> Iterator[str]:
         yield f"El apoyo {request.pk} ya terminó y sigue en la lista de los abiertos."
 
 
+def incidents_add_up() -> Iterator[str]:
+    """What is joined to an incident now, and how many, is what its joinings and separations say; no folio is lost."""
+    listed = JoinedCase.objects.filter(joining=OuterRef("pk"), case=OuterRef("case"), incident=OuterRef("incident"))
+    joinings = Joining.objects.annotate(listed=Exists(listed)).select_related("case", "incident").order_by("pk")
+    for one in joinings.filter(separation=None, listed=False):
+        yield f"La petición {one.case.folio} se reunió en {one.incident.folio} y no está en su lista."
+    for one in joinings.filter(separation__isnull=False, listed=True):
+        yield f"La petición {one.case.folio} se separó de {one.incident.folio} y sigue en su lista."
+    counted = Incident.objects.annotate(n=Count("members")).filter(Q(state=None) | ~Q(state__petitions=F("n")))
+    for folio in counted.order_by("pk").values_list("folio", flat=True):
+        yield f"La cuenta de peticiones del incidente {folio} no es la de las que tiene reunidas."
+    resolved = Q(state__resolved_at=None, resolution__isnull=False) | Q(
+        state__resolved_at__isnull=False, resolution=None
+    )
+    for folio in Incident.objects.filter(resolved).order_by("pk").values_list("folio", flat=True):
+        yield f"El estado del incidente {folio} no coincide con su solución."
+    issued = IssuedFolio.objects.filter(series=INCIDENTS)
+    known = Incident.objects.values("folio")
+    for folio in (
+        Incident.objects.exclude(folio__in=issued.values("folio")).order_by("pk").values_list("folio", flat=True)
+    ):
+        yield f"El incidente {folio} lleva un folio que su serie no emitió."
+    for folio in issued.exclude(folio__in=known).order_by("pk").values_list("folio", flat=True):
+        yield f"El folio {folio} se emitió y no hay un incidente con él."
+
+
+def shared_drafts_say_the_same() -> Iterator[str]:
+    """A draft made of a shared answer has its words in every point."""
+    parts = ("area", "evidence", "answer", "grounds")
+    same = Q(**{f"draft__answers__{part}": F(f"answer__{part}") for part in parts})
+    ends = Q(draft__opening=F("answer__opening"), draft__closing=F("answer__closing"))
+    made = SharedDraft.objects.annotate(
+        said=Count("draft__answers"), alike=Count("draft__answers", filter=same)
+    ).exclude(ends & Q(said=F("alike")))
+    for folio in made.order_by("pk").values_list("draft__case__folio", flat=True):
+        yield f"La respuesta de {folio} no dice lo que su respuesta común."
+
+
 register("Apoyos pedidos a otros procesos", open_support_is_not_closed)
+register("Incidentes y sus peticiones", incidents_add_up)
+register("Respuestas comunes", shared_drafts_say_the_same)
 register("Estado de las peticiones", states_follow_from_facts)
 register("Cada petición abierta tiene un paso siguiente", next_steps)
 register("Folios de las peticiones", folios_match)

@@ -45,6 +45,8 @@ def _narrowed(filters: Filters, pack: PackView) -> Iterator[str]:
         yield f"las tiene {areas[filters.area].name if filters.area in areas else filters.area}"
     if filters.matter:
         yield f"materia: {matters[filters.matter].name if filters.matter in matters else filters.matter}"
+    if filters.incident:
+        yield f"del incidente {filters.incident}"
     if filters.text:
         yield f"con las palabras «{filters.text}»"
 

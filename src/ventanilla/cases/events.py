@@ -1,6 +1,6 @@
 """What can be read in the timeline of a case."""
 
-from ventanilla.journal.events import declare
+from ventanilla.journal.events import declare, label
 
 for code, sentence in {
     "opened": "Se abrió la petición",
@@ -40,7 +40,17 @@ for code, sentence in {
     "account_given": "Se anotó de qué cuenta es",
     "closed": "La petición se cerró",
     "code_given": "Se dio una clave de seguimiento nueva",
+    "incident_opened": "Se abrió el incidente",
+    "incident_joined": "La petición se reunió en el incidente",
+    "incident_separated": "La petición se separó del incidente",
+    "incident_answered": "Se escribió la respuesta común",
+    "incident_drafted": "La respuesta común se elaboró en las peticiones",
+    "incident_reviewed": "Se revisó la respuesta común en las peticiones",
+    "incident_resolved": "El incidente se resolvió",
     "control_exported": "Se descargó el Control de Peticiones",
     "control_printed": "Se imprimió el Control de Peticiones",
 }.items():
     declare(f"cases.{code}", sentence)
+
+label(incident="Incidente", case="Petición", cases="Peticiones", petitions="Peticiones", version="Versión")
+label(title="Qué pasa", place="Lugar", description="Lo que se sabe", began_on="Desde", approved="Visto bueno")

@@ -18,6 +18,7 @@ RECEIVED, PAPERS, ACCREDITATION = "cases.received", "cases.papers", "cases.accre
 ANSWER, CLOSED, CODE = "cases.answer_ready", "cases.closed", "cases.code"
 REFERRED, REMINDED, ESCALATED = "cases.area_referred", "cases.area_reminded", "cases.area_escalated"
 ALERT = "cases.alert"
+RESOLVED = "cases.incident_resolved"
 
 _WITH_CODE = {**_PERSON, "clave": "Clave de seguimiento"}
 _KNOWN = ("folio",)
@@ -42,4 +43,10 @@ declare(
     "Aviso del reloj",
     {**_AREA, "aviso": "Qué está por vencer o venció", "vence": "El último día"},
     (*_KNOWN, "aviso"),
+)
+declare(
+    RESOLVED,
+    "Lo que reportó se resolvió",
+    {**_PERSON, "incidente": "Folio del incidente", "que": "Qué pasaba", "solucion": "Qué se hizo"},
+    _KNOWN,
 )

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from ventanilla.cases.alert_queries import alerts_for
+from ventanilla.cases.incident_queries import incident_of, proposed_for
 from ventanilla.cases.models import Case
 from ventanilla.cases.queries import cases_of_account
 from ventanilla.cases.support_queries import support_about
@@ -72,6 +73,43 @@ def _ask(parameter: str, named: Callable[[StaffRequest, str], str]) -> Callable[
         return [Offer("Pedir apoyo", address, "help", key="1")] if name else []
 
     return offers
+
+
+def _incident(request: StaffRequest, case_id: str) -> dict[str, Any] | None:
+    """The incident it is joined to; else, to whom may join it, the open ones of its place or matter."""
+    incident = incident_of(int(case_id)) if happened(request, "cases.incident_joined") else None
+    if incident:
+        return {"incident": incident}
+    case = record(request, Case, case_id)
+    if case.is_closed or not request.standing.may("cases.incidents"):
+        return None
+    proposed = proposed_for(case, PROPOSED)
+    return {"proposed": proposed, "case": case} if proposed else None
+
+
+def _incident_offer(request: StaffRequest, case_id: str) -> list[Offer]:
+    case = record(request, Case, case_id)
+    if case.is_closed or not request.standing.may("cases.incidents"):
+        return []
+    return [Offer("Incidente", reverse("cases:incident_of", args=[case.folio]), "users-group", key="6")]
+
+
+PROPOSED = 3
+"""How many incidents a petition that is in none is told of."""
+
+offer(
+    Panel(
+        name="incident",
+        subject_kind="case",
+        title="Incidente",
+        template="cases/_incident.html",
+        needs="cases.view",
+        context=_incident,
+        queries=5,
+        order=15,
+        offers=_incident_offer,
+    )
+)
 
 
 def _folio(request: StaffRequest, case_id: str) -> str:

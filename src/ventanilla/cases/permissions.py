@@ -19,5 +19,6 @@ declare(
     cases_deliver="Entregar respuestas y oficios",
     cases_discharge="Dar de baja folios",
     cases_close="Cerrar peticiones",
+    cases_incidents="Reunir peticiones en incidentes",
     cases_give_code="Dar claves de seguimiento nuevas",
 )

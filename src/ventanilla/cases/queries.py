@@ -24,14 +24,15 @@ PAGE = 50
 class Filters:
     """What the petition control is asked for.
 
-    `state` is open, closed or all; `area` a code that has it now; `since` and `until` the local days, both
-    included, in which it was presented.
+    `state` is open, closed or all; `area` a code that has it now; `incident` the folio of the one it is
+    joined to; `since` and `until` the local days, both included, in which it was presented.
     """
 
     text: str = ""
     state: str = "open"
     area: str = ""
     matter: str = ""
+    incident: str = ""
     since: date | None = None
     until: date | None = None
 
@@ -85,6 +86,8 @@ def asked(held: Standing, filters: Filters) -> QuerySet[Case]:
         cases = cases.filter(state__closed_at__isnull=filters.state == "open")
     if filters.matter:
         cases = cases.filter(state__matter=filters.matter)
+    if filters.incident:
+        cases = cases.filter(joined__incident__folio=filters.incident)
     if filters.area:
         there = Token.objects.filter(kind=Token.Kind.TASK, finished_at=None, area=filters.area)
         ids = [int(pk) for pk in there.values_list("instance__subject_id", flat=True)[:2000]]

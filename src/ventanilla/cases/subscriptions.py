@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from ventanilla.cases import messages
 from ventanilla.cases.areas import attending_areas
-from ventanilla.cases.models import Case, FollowUp
+from ventanilla.cases.models import Case, FollowUp, Incident
+from ventanilla.cases.telling import tell
 from ventanilla.deadlines.points.spoken import spoken_day
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.models import Entry
@@ -38,6 +39,23 @@ def tell_alert(entry: Entry, at: datetime) -> None:
     _tell(entry, messages.ALERT, area or attending_areas()[0], people, at, aviso=rule.name, vence=last)
 
 
+def tell_resolved(entry: Entry, at: datetime) -> None:
+    """What many complained of is over: to each person whose petition is joined to it."""
+    incident = Incident.objects.select_related("resolution").get(pk=int(entry.subject_id))
+    by = Actor(entry.actor_kind, entry.actor_id, entry.actor_name)
+    for case in Case.objects.filter(joined__incident=incident).order_by("pk"):
+        tell(
+            case,
+            messages.RESOLVED,
+            by,
+            at,
+            about=incident.folio,
+            incidente=incident.folio,
+            que=incident.title,
+            solucion=incident.resolution.what,
+        )
+
+
 def _tell(entry: Entry, kind: str, area: str, people: Sequence[Person], at: datetime, **more: str) -> None:
     """One e-mail to each who has an address; the same entry heard again queues nothing."""
     known = current_pack().section("organisation").areas.get(area)
@@ -58,3 +76,4 @@ def _tell(entry: Entry, kind: str, area: str, people: Sequence[Person], at: date
 
 subscribe("cases.tell_area", ("cases.referred", "cases.followed_up"), tell_area)
 subscribe("cases.tell_alert", ("cases.reminded", "cases.escalated"), tell_alert)
+subscribe("cases.tell_resolved", ("cases.incident_resolved",), tell_resolved)

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from ventanilla.cases.views import account, code, control, draft, letter, opening, review, show, support
+from ventanilla.cases.views import (
+    account,
+    code,
+    control,
+    draft,
+    incident_answers,
+    incidents,
+    joining,
+    letter,
+    opening,
+    review,
+    show,
+    support,
+)
 
 app_name = "cases"
 urlpatterns = [
@@ -14,6 +27,14 @@ urlpatterns = [
     path("peticiones/revision/<int:referral>/", review.review, name="review_referral"),
     path("peticiones/nueva/", opening.remote, name="open"),
     path("peticiones/por-escrito/", letter.letter, name="open_by_letter"),
+    path("peticiones/incidentes/", incidents.index, name="incidents"),
+    path("peticiones/incidentes/nuevo/", incidents.add, name="incident_open"),
+    path("peticiones/incidentes/<str:folio>/", incidents.show, name="incident"),
+    path("peticiones/incidentes/<str:folio>/reunir/", joining.join_many, name="incident_join"),
+    path("peticiones/incidentes/<str:folio>/solucion/", incidents.resolve, name="incident_resolve"),
+    path("peticiones/incidentes/<str:folio>/respuesta/", incident_answers.write, name="incident_write"),
+    path("peticiones/incidentes/<str:folio>/responder/", incident_answers.answer, name="incident_answer"),
+    path("peticiones/incidentes/<str:folio>/visto-bueno/", incident_answers.review, name="incident_review"),
     path("apoyos/", support.index, name="support"),
     path("apoyos/nuevo/", support.ask, name="support_ask"),
     path("apoyos/<int:number>/", support.show, name="support_show"),
@@ -21,6 +42,7 @@ urlpatterns = [
     path("apoyos/<int:number>/termino/", support.close, name="support_close"),
     path("peticiones/<str:folio>/", show.show, name="show"),
     path("peticiones/<str:folio>/historia/", show.history, name="history"),
+    path("peticiones/<str:folio>/incidente/", joining.of_case, name="incident_of"),
     path("peticiones/<str:folio>/clave/", code.new_code, name="new_code"),
     path("peticiones/<str:folio>/cuenta/", account.give, name="give_account"),
     path("peticiones/<str:folio>/borrador/", draft.draft, name="draft"),

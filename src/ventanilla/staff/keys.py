@@ -8,6 +8,8 @@ LETTERS: Final = {
     "3": "Autorizar una corrección del padrón",
     "4": "Decir por qué no se corrige un dato del padrón",
     "5": "Anotar de qué cuenta es la petición",
+    "6": "Reunir en un incidente",
+    "7": "Responder a todas las peticiones del incidente",
     "a": "Agregar un asunto a la visita",
     "b": "Empezar la atención del turno",
     "c": "Abrir la cuenta",

@@ -28,6 +28,7 @@ from ventanilla.register.actions import authorise_correction
 from ventanilla.register.models import Account, Holding
 from ventanilla.staff.models import Person
 from ventanilla.staff.queries import Standing
+from ventanilla.town.incident import happen
 from ventanilla.town.moves import MOVES
 from ventanilla.town.padron import SLIPS
 from ventanilla.town.words import ASKS, MISTYPED, NAMES, SURNAMES, TROUBLES
@@ -78,6 +79,8 @@ class Town:
                     self._day(day, until, arrivals)
                 self.told(day, self.cases)
             day += timedelta(days=1)
+        with transaction.atomic():
+            happen(self.people, key=f"town:{self.seed}:incident:{until:%Y%m%d}", at=until)
 
     def _close_month(self, day: date, until: datetime) -> None:
         """The first thing of a new month is to close the indicators of the one before."""

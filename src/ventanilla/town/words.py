@@ -16,6 +16,14 @@ Presa Vieja""".replace("\n", "").split("|")
 NEIGHBOURHOODS = """San Bartolo|La Cañada|El Molinito|Lomas Verdes|Santa Cruz|Los Cuartos|San Rafael|El Mirador|
 La Huerta|Ahuizotla|San Esteban|Loma Linda|Las Américas|Benito Juárez|Capulín|Tierra y Libertad|Los Remedios|
 Río Hondo|Santiago|La Mora|Buenavista|Cumbres|El Parque|Jardines""".replace("\n", "").split("|")
+LEAK = "Fuga en la banqueta"
+"""The trouble of TROUBLES that several have at once."""
+LEAK_ANSWER = {
+    "evidence": "Informe de la cuadrilla, con fotografías",
+    "answer": "La fuga se localizó en la línea de la calle; la cuadrilla la repara y repone la banqueta.",
+    "grounds": "Reglamento del organismo, art. 66",
+    "closing": "Quedamos a sus órdenes para cualquier aclaración.",
+}
 TROUBLES = (
     ("Consumo más alto que de costumbre", ("Revisar la lectura del último bimestre", "Aclarar el cobro del consumo")),
     ("El medidor no gira", ("Revisar el medidor de la toma", "Cobrar conforme a un promedio mientras se repara")),
@@ -23,7 +31,7 @@ TROUBLES = (
     ("El recibo no llega al domicilio", ("Entregar los recibos en el domicilio", "Informar las fechas de reparto")),
     ("Cambio de uso comercial a casa habitación", ("Visitar el predio", "Corregir el uso en el padrón")),
     ("Pago que no aparece", ("Localizar el pago hecho en el banco", "Retirar el adeudo")),
-    ("Fuga en la banqueta", ("Reparar la fuga antes del medidor", "Descontar el agua que se perdió")),
+    (LEAK, ("Reparar la fuga antes del medidor", "Descontar el agua que se perdió")),
     ("Nombre equivocado en la cuenta", ("Corregir el nombre del titular",)),
     ("Descuento que ya no se aplica", ("Revisar por qué dejó de aplicarse el descuento", "Devolver lo cobrado de más")),
     ("Restricción del servicio sin aviso", ("Restablecer el servicio", "Informar el motivo de la restricción")),

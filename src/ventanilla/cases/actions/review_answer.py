@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from ventanilla.cases.letters import answer_fields, post_of
-from ventanilla.cases.models import AnswerDraft, AnswerReview, IssuedAnswer
+from ventanilla.cases.models import AnswerDraft, AnswerReview, IssuedAnswer, SharedDraft
 from ventanilla.cases.steps import case_at
 from ventanilla.cases.telling import tell_answer
 from ventanilla.documents.actions import issue_letter
@@ -20,13 +20,20 @@ class UnableToReview(Refusal):
     """The answer has a gap, is one's own, or is returned without saying why."""
 
 
-def review_answer(*, step: OpenStep, by: Actor, at: datetime, approved: bool, reason: str = "") -> dict[str, Any]:
-    """Returns the variable `visto_bueno`. Errors: UnableToReview, NotAllowed, NotYourTurn."""
+def review_answer(
+    *, step: OpenStep, by: Actor, at: datetime, approved: bool, reason: str = "", shared: int = 0
+) -> dict[str, Any]:
+    """Returns the variable `visto_bueno`. `shared` is the incident's answer that was read for many at once.
+
+    Errors: UnableToReview, NotAllowed, NotYourTurn.
+    """
     require(by, "cases.approve", at)
     case = case_at(step, "cases.review_answer")
     draft = case.drafts.latest("version")
     if draft.by_id == by.id:
         raise UnableToReview("obra-propia", "Quien elabora la respuesta no puede darle el visto bueno.")
+    if shared and not SharedDraft.objects.filter(draft=draft, answer=shared).exists():
+        raise UnableToReview("otra-version", "Su respuesta ya no es la que se leyó; revísela por separado.")
     if approved:
         _refuse_gaps(draft)
     elif not reason.strip():

@@ -7,7 +7,8 @@ from django import forms
 from ventanilla.cases.actions.draft_answer import Taken
 from ventanilla.cases.forms.receipt import ReceiptForm
 from ventanilla.cases.forms.step import NoteField, StepForm, YesNoField, area_choices
-from ventanilla.cases.models import Point
+from ventanilla.cases.incident_queries import shared_answer_of
+from ventanilla.cases.models import Point, SharedAnswer
 
 PARTS = ("area", "evidence", "answer", "grounds")
 
@@ -19,19 +20,22 @@ class DraftForm(StepForm):
         case = self.case
         last = case.drafts.order_by("-version").first()
         kept = {a.point_id: a for a in last.answers.all()} if last else {}
+        shared = None if last else shared_answer_of(case)
+        first = last or shared
         self.numbers = []
         self.fields["opening"] = NoteField(
             label="Antecedentes",
             required=False,
-            initial=last.opening if last else "",
-            help_text="La carta ya cita el folio y la fecha de la petición.",
+            initial=first.opening if first else "",
+            help_text=_about(shared),
         )
         areas = area_choices(blank="Elija…")
         for point in case.points.prefetch_related("referrals__answer"):
             self.numbers.append(point.number)
-            start = _from(kept[point.pk]) if point.pk in kept else _from_referrals(point)
+            known = kept.get(point.pk) or shared
+            start = _from(known) if known else _from_referrals(point)
             self._add_point(point, areas, start)
-        self.fields["closing"] = NoteField(label="Conclusión", initial=last.closing if last else "")
+        self.fields["closing"] = NoteField(label="Conclusión", initial=first.closing if first else "")
 
     def _add_point(self, point: Point, areas: list[tuple[str, str]], start: dict[str, str]) -> None:
         n = point.number
@@ -49,6 +53,14 @@ class DraftForm(StepForm):
             taken.append(Taken(n, **{part: cleaned.pop(f"{part}_{n}", "") for part in PARTS}))
         cleaned["taken"] = taken
         return cleaned
+
+
+def _about(shared: SharedAnswer | None) -> str:
+    """The help of the first field: what the letter says already, and where the words that stand there come from."""
+    cites = "La carta ya cita el folio y la fecha de la petición."
+    if shared is None:
+        return cites
+    return f"{cites} Lo escrito es la respuesta común del incidente {shared.incident.folio}: ajústelo a cada punto."
 
 
 def _from(answer: Any) -> dict[str, str]:

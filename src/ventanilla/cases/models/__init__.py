@@ -6,6 +6,16 @@ from ventanilla.cases.models.answer import AnswerDraft, AnswerReview, IssuedAnsw
 from ventanilla.cases.models.case import Case, CaseAccount, CaseState, CaseWord, ExternalReference, Point
 from ventanilla.cases.models.closure import Closure, Discharge, ImmediateResolution
 from ventanilla.cases.models.follow_up import Complement, FollowUp, ReviewDay
+from ventanilla.cases.models.incident import (
+    Incident,
+    IncidentResolution,
+    IncidentState,
+    JoinedCase,
+    Joining,
+    Separation,
+    SharedAnswer,
+    SharedDraft,
+)
 from ventanilla.cases.models.intake import Assessment, ControlEntry, Entered, MissingPapers, PaperCheck, Routing
 from ventanilla.cases.models.referral import Acknowledgement, Referral, ReferralAnswer, ReferralReturn
 from ventanilla.cases.models.support import SupportClosure, SupportFolio, SupportOpen, SupportRequest
@@ -24,6 +34,8 @@ __all__ = [
     "CaseState",
     "CaseWord",
     "Closure",
+    "SharedAnswer",
+    "SharedDraft",
     "Complement",
     "ControlEntry",
     "Discharge",
@@ -31,7 +43,11 @@ __all__ = [
     "ExternalReference",
     "FollowUp",
     "ImmediateResolution",
+    "Incident",
+    "IncidentState",
     "IssuedAnswer",
+    "JoinedCase",
+    "Joining",
     "MissingPapers",
     "PaperCheck",
     "Point",
@@ -39,8 +55,10 @@ __all__ = [
     "Referral",
     "ReferralAnswer",
     "ReferralReturn",
+    "IncidentResolution",
     "ReviewDay",
     "Routing",
+    "Separation",
     "SupportClosure",
     "SupportFolio",
     "SupportOpen",

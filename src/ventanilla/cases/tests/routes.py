@@ -1,11 +1,13 @@
 """What to visit the routes of petitions with: one that Medidores has, and one that no area has yet."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.journeys.story import Story
 from tests.route_objects import Cast, Sample, offer
 
 from ventanilla.cases.actions.request_support import request_support
+from ventanilla.cases.tests.incident import LEAK, a_leak, answer_of, joined, stories
 from ventanilla.register.actions import add_account
 
 AT = datetime(2026, 11, 20, 16, tzinfo=UTC)
@@ -13,7 +15,8 @@ SEE_ALL = frozenset({"ana", "gema", "diana", "ofelia"})
 
 
 @offer(
-    "cases:show", "cases:history", "cases:add_evidence", "cases:add_reference", "cases:new_code", "cases:give_account"
+    *("cases:show", "cases:history", "cases:add_evidence", "cases:add_reference", "cases:new_code"),
+    *("cases:give_account", "cases:incident_of"),
 )
 def petitions(people: Cast) -> list[Sample]:
     referred, kept = Story(people, AT), Story(people, AT)
@@ -55,3 +58,23 @@ def supports(people: Cast) -> list[Sample]:
         Sample({"number": request_support(kind="compras", text="Sellos", key=key, by=people.ana.actor, at=AT, **on).pk})
         for key, on in (("route-s1", {"case": story.case}), ("route-s2", {"account": account}))
     ]
+
+
+@offer("cases:incident")
+def incidents(people: Cast) -> list[Sample]:
+    """Medidores is responsible for the first; of the other it has a petition; nobody else of an area sees them."""
+    leak, other = a_leak(people), a_leak(people, key="other", happened=replace(LEAK, area="padron"))
+    joined(people, stories(people, "a_acusar", times=1), other)
+    return [
+        Sample({"folio": leak.folio}, SEE_ALL | {"mario"}),
+        Sample({"folio": other.folio}, SEE_ALL | {"mario", "pilar"}),
+    ]
+
+
+@offer(*(f"cases:incident_{act}" for act in ("join", "resolve", "write", "answer", "review")))
+def incidents_to_answer(people: Cast) -> list[Sample]:
+    """Whoever joins, drafts or approves sees every petition."""
+    leak = a_leak(people)
+    joined(people, stories(people, "p12_elaborar", times=1), leak)
+    answer_of(people, leak)
+    return [Sample({"folio": leak.folio})]

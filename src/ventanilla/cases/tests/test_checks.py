@@ -5,8 +5,18 @@ from datetime import date
 import pytest
 from django.db import transaction
 
-from ventanilla.cases.checks import folios_match, next_steps, states_follow_from_facts, words_are_theirs
+from ventanilla.cases.actions.answer_all import draft_all
+from ventanilla.cases.actions.join_incident import separate_case
+from ventanilla.cases.checks import (
+    folios_match,
+    incidents_add_up,
+    next_steps,
+    shared_drafts_say_the_same,
+    states_follow_from_facts,
+    words_are_theirs,
+)
 from ventanilla.cases.tests.conftest import FRIDAY
+from ventanilla.cases.tests.incident import a_leak, answer_of, joined, stories
 from ventanilla.journal.actions import issue_folio
 from ventanilla.journal.checks import CHECKS
 from ventanilla.journal.tests.force import by_force
@@ -62,3 +72,39 @@ def test_a_folio_given_to_nothing_is_noticed(db):
     with transaction.atomic():
         issue_folio(series=Series("petition", "PET-{year}-{n:06d}"), day=date(2026, 11, 20), at=FRIDAY)
     assert [s for s in found() if "PET-2026-000001" in s]
+
+
+@pytest.fixture
+def leaking(people):
+    """Three petitions of one incident, one separated, two drafted with its words."""
+    leak, three = a_leak(people), stories(people, "p12_elaborar", times=3)
+    joined(people, three, leak)
+    separate_case(case=three[2].case, incident=leak, reason="Otra calle", by=people.ana.actor, at=FRIDAY)
+    chosen, shared = [story.case.pk for story in three], answer_of(people, leak).pk
+    draft_all(incident=leak, chosen=chosen, shared=shared, by=people.ana.actor, at=FRIDAY)
+    return leak
+
+
+def told_of_incidents():
+    return [*incidents_add_up(), *shared_drafts_say_the_same()]
+
+
+@pytest.mark.req("B-10")
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        ("UPDATE cases_incidentstate SET petitions = 3", "La cuenta de peticiones"),
+        ("DELETE FROM cases_incidentstate", "La cuenta de peticiones"),
+        ("UPDATE cases_incidentstate SET resolved_at = '2026-11-20 10:00+00:00'", "no coincide con su solución"),
+        ("DELETE FROM cases_joinedcase", "no está en su lista"),
+        ("DELETE FROM cases_separation", "no está en su lista"),
+        ("UPDATE cases_incident SET folio = 'INC-2026-00099'", "que su serie no emitió"),
+        ("UPDATE cases_incident SET folio = 'INC-2026-00099'", "no hay un incidente con él"),
+        ("UPDATE cases_pointanswer SET answer = 'Otra'", "no dice lo que su respuesta común"),
+        ("UPDATE cases_sharedanswer SET closing = 'Otra'", "no dice lo que su respuesta común"),
+    ],
+)
+def test_an_incident_changed_by_force_is_noticed(leaking, harm, told):
+    assert told_of_incidents() == []
+    by_force(harm)
+    assert [sentence for sentence in told_of_incidents() if told in sentence]

@@ -73,6 +73,7 @@ def _asked(given: QueryDict) -> Filters:
         state=state if state in ("open", "closed", "all") else "open",
         area=given.get("area", ""),
         matter=given.get("materia", ""),
+        incident=given.get("incidente", "")[:60],
         since=_day(given.get("desde", "")),
         until=_day(given.get("hasta", "")),
     )

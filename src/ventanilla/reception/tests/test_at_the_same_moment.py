@@ -1,11 +1,10 @@
 """The same form sent twice at the same moment, and two clerks on one visit: one thing happens, and no folio is lost."""
 
-import threading
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
-from django.db import connections
+from tests.together import together
 
 from ventanilla.cases.actions.open_by_letter import open_by_letter
 from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
@@ -28,27 +27,6 @@ ASKED = {"petitioner": LUPE, "summary": "Consumo elevado", "points": ["Revisar"]
 @pytest.fixture
 def cast(transactional_db):
     return SimpleNamespace(**{p.username: p.actor for p in Person.objects.all()})
-
-
-def together(act, times=2):
-    """Run an act in several threads and connections, released together; what each gave or refused."""
-    gate, told = threading.Barrier(times), []
-
-    def run():
-        gate.wait()
-        try:
-            told.append(act())
-        except Exception as error:  # noqa: BLE001
-            told.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return told
 
 
 def test_a_petition_sent_twice_is_one(cast):

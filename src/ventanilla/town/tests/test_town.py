@@ -4,16 +4,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
+from tests.journeys.story import Story
 
-from ventanilla.cases.models import Case, Referral
+from ventanilla.cases.models import Case, Incident, Referral
 from ventanilla.indicators.checks import frozen_months
 from ventanilla.indicators.models import MonthClosing
 from ventanilla.journal.actor import INSTALLER
 from ventanilla.journal.checks import CHECKS
 from ventanilla.reception.models import Visit
+from ventanilla.town.incident import ENOUGH, happen
 from ventanilla.town.life import Town
 from ventanilla.town.padron import settle
 from ventanilla.town.people import hire_town
+from ventanilla.town.words import LEAK
 
 OPENED = datetime(2026, 11, 9, 14, tzinfo=UTC)
 UNTIL = datetime(2026, 11, 12, 17, tzinfo=UTC)
@@ -72,3 +75,18 @@ def test_a_new_month_closes_the_indicators_of_the_one_before(db):
     town.live(first=date(2026, 10, 30), until=datetime(2026, 11, 3, 17, tzinfo=UTC), arrivals=4)
     closing = MonthClosing.objects.get()
     assert (closing.month, closing.items.exists(), list(frozen_months())) == (date(2026, 10, 1), True, [])
+
+
+@pytest.mark.req("B-10")
+def test_what_several_complain_of_is_one_incident(people):
+    at = datetime(2026, 11, 20, 16, tzinfo=UTC)
+    hired = {"auxiliar_atencion": [people.ana]}
+    for _ in range(ENOUGH):
+        assert not Incident.objects.exists()
+        story = Story(people, at)
+        story.open(summary=LEAK)
+        story.until("p06_control")
+        happen(hired, key="leak", at=story.now)
+    happen(hired, key="leak", at=story.now)
+    incident = Incident.objects.get()
+    assert (incident.state.petitions, incident.answers.count()) == (ENOUGH, 1)
