@@ -9,6 +9,8 @@ from django.db.models import Q, QuerySet
 
 from ventanilla.register.models import Account, Meter, Phone
 
+BY_NUMBER = "número de cuenta"
+
 
 @dataclass(frozen=True)
 class Term:
@@ -60,7 +62,7 @@ def by_whole_number(key: str, at_most: int) -> dict[int, str]:
     """Account id and why, for an account, premises or meter number, or the last digits of a phone, typed whole."""
     found: dict[int, str] = {}
     accounts, meters = Account.objects.order_by(), Meter.objects.filter(ends_on=None).order_by()
-    _take(found, accounts.filter(number_key=key).values_list("id", flat=True)[:at_most], "número de cuenta")
+    _take(found, accounts.filter(number_key=key).values_list("id", flat=True)[:at_most], BY_NUMBER)
     _take(found, accounts.filter(premises_key=key).values_list("id", flat=True)[:at_most], "número de inmueble")
     _take(found, meters.filter(serial_key=key).values_list("account_id", flat=True)[:at_most], "serie del medidor")
     if key.isdigit() and 7 <= len(key) <= 15:

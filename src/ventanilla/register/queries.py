@@ -6,9 +6,10 @@ from datetime import date
 
 from django.db.models import Q, Sum
 
+from ventanilla.register.matching import BY_NUMBER, by_whole_number
 from ventanilla.register.models import Account, Holding, ImportedBalance, Meter
 from ventanilla.register.search import find
-from ventanilla.register.words import key_of
+from ventanilla.register.words import has_digit, key_of
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,15 @@ def account(number: str) -> Account | None:
         return exact
     alike = list(Account.objects.filter(number_key=key_of(number))[:2])
     return alike[0] if len(alike) == 1 else None
+
+
+def account_by_whole_number(text: str) -> Account | None:
+    """The account whose whole number was typed, when nothing else has that number; up to five questions."""
+    key = key_of(text)
+    if not has_digit(key):
+        return None
+    found = by_whole_number(key, 2)
+    return Account.objects.get(pk=next(iter(found))) if list(found.values()) == [BY_NUMBER] else None
 
 
 def holder_of(account: Account, on: date) -> Holding | None:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.journeys.story import Story
 
@@ -59,6 +61,16 @@ def test_the_only_account_is_opened_also_when_it_has_petitions(client, people, a
     assert client.get(URL, {"q": typed}).url == "/cuentas/00-45812/"
     Story(people, timezone.now() - timedelta(hours=1)).open(account=account, summary="Pide Rosa Lima, sauce 9")
     assert client.get(URL, {"q": typed}).url == "/cuentas/00-45812/"
+
+
+@pytest.mark.req("A-03")
+def test_a_whole_account_number_opens_it_in_few_questions(client, people, account):
+    client.force_login(people.ana)
+    add_account(number="00-458120", holder="Otra", street="Pino", by=people.pilar.actor, at=timezone.now())
+    Story(people, timezone.now() - timedelta(hours=1)).open(summary="Pregunta por la cuenta 00-45812")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(URL, {"q": "00 45812"}).url == "/cuentas/00-45812/"
+    assert len(asked) <= 10
 
 
 @pytest.mark.req("A-03")

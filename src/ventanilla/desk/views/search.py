@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from ventanilla.cases.queries import Filters, Row, control, visible
 from ventanilla.correspondence.queries import read_code
-from ventanilla.register.queries import SearchAnswer, search
+from ventanilla.register.queries import SearchAnswer, account_by_whole_number, search
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.queries import Standing
 
@@ -21,6 +21,8 @@ def index(request: StaffRequest) -> HttpResponse:
         return redirect("cases:show", case.folio)
     if held.may("correspondence.view") and (folio := read_code(text)):
         return redirect("correspondence:letter", folio)
+    if text and held.may("register.view") and (account := account_by_whole_number(text)):
+        return redirect("register:account", account.slug)
     accounts = search(text, SHOWN) if text and held.may("register.view") else None
     cases = control(held, Filters(text=text, state="all"), at=request.now).rows[:SHOWN] if text else []
     if only := _only(accounts, cases):
