@@ -30,7 +30,8 @@ from ventanilla.cases.actions.receive_accreditation import receive_accreditation
 from ventanilla.cases.actions.receive_accreditation_notice import receive_accreditation_notice as letter_received
 from ventanilla.cases.actions.require_accreditation import require_accreditation as letter_out
 from ventanilla.cases.forms import accreditation, answers, intake, referrals
-from ventanilla.processes.tasks import TaskType, register
+from ventanilla.processes.tasks import TaskType, nothing_more, register
+from ventanilla.utility.sections import PackView
 
 Row = tuple[str, str, Callable[..., Any], type[forms.Form], str]
 
@@ -65,7 +66,6 @@ PEOPLE: tuple[Row, ...] = (
 )
 WRITES = {
     "assess": ("inmediata", "materia"),
-    "check_papers": ("doc_identificacion", "doc_cuenta"),
     "enter_control": ("tercero",),
     "receive_accreditation_notice": ("oficio_recibido_at",),
     "refer": ("areas",),
@@ -89,6 +89,12 @@ NOTES = {
 AT_ONCE = {"acknowledge_referral": "Acusar recibo"}
 """What is done from the inbox itself, because it asks nothing."""
 
+
+def of_papers(pack: PackView, procedure: str) -> list[str]:
+    """The variables that the papers of a procedure answer for."""
+    return [paper.variable for paper in pack.section("requirements").get(procedure, ()) if paper.variable]
+
+
 for code, label, action, form, permission in PEOPLE:
     register(
         TaskType(
@@ -100,6 +106,7 @@ for code, label, action, form, permission in PEOPLE:
             writes=WRITES.get(code, ()),
             note=NOTES.get(code, ""),
             at_once=AT_ONCE.get(code, ""),
+            writes_too=of_papers if code == "check_papers" else nothing_more,
         )
     )
 register(

@@ -11,6 +11,8 @@ from ventanilla.lib.refusals import Refusal
 from ventanilla.utility.sections import Files
 
 DECLARED = "letters/letters.toml"
+COMMON = "letters/common.toml"
+"""The letters several packs share; what DECLARED says of the same letter goes before."""
 TEMPLATES = "letters/*"
 PENDING = "(por completar)"
 SIMPLE = ("text", "paragraph", "date", "moment", "texts", "secret", "qr")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ventanilla.documents.letters import DECLARED, SIMPLE, TEMPLATES, Field, Letter, Letters
+from ventanilla.documents.letters import COMMON, DECLARED, SIMPLE, TEMPLATES, Field, Letter, Letters
 from ventanilla.documents.press import Job, Spoiled, data_for_sample, print_all
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
 
@@ -14,11 +14,8 @@ _PACKAGE = re.compile(r'"@[a-z]')
 
 def read_letters(files: Files) -> Letters:
     """Errors: PackRefused with the line of what is missing or unknown. A pack without the file has no letters."""
-    if DECLARED not in files.by_path:
-        return {}
     out: Letters = {}
-    for row in files.toml(DECLARED).get("letter", []):
-        code = str(row.get("code", ""))
+    for code, row in _declared(files).items():
         for key in ("code", "title", "file", "series", "fields"):
             if key not in row:
                 raise PackRefused([_fault(files, f"A la carta «{code}» le falta el dato «{key}».", f'"{code}"')])
@@ -32,6 +29,16 @@ def read_letters(files: Files) -> Letters:
             control_revision=row.get("control_revision", 0),
         )
     return out
+
+
+def _declared(files: Files) -> dict[str, dict[str, Any]]:
+    """The rows by code: what the pack says of a letter goes over what the shared file says."""
+    rows: dict[str, dict[str, Any]] = {}
+    for path in (COMMON, DECLARED):
+        for row in files.toml(path).get("letter", []) if path in files.by_path else []:
+            code = str(row.get("code", ""))
+            rows[code] = rows.get(code, {}) | row
+    return rows
 
 
 def _field(files: Files, code: str, name: str, kind: Any) -> Field:
@@ -100,7 +107,19 @@ def _unprintable(letters: list[Letter], pack: PackView) -> Iterator[Fault]:
 
 
 def _fault(files: Files, sentence: str, *needles: str) -> Fault:
-    return Fault(DECLARED, files.line(DECLARED, *needles), sentence)
+    """In the file that says it: the pack's own, or the shared one."""
+    said = [path for path in (DECLARED, COMMON) if path in files.by_path and _says(files.text(path), needles)]
+    path = said[0] if said else DECLARED
+    return Fault(path, files.line(path, *needles) if path in files.by_path else 0, sentence)
+
+
+def _says(text: str, needles: tuple[str, ...]) -> bool:
+    at = 0
+    for needle in needles:
+        at = text.find(needle, at)
+        if at < 0:
+            return False
+    return True
 
 
 register(Section("letters", "live", (TEMPLATES,), read_letters, check_letters))

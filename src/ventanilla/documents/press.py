@@ -51,18 +51,23 @@ class Spoiled:
 def data_of(
     letter: Letter,
     fields: Mapping[str, Any],
-    utility: Utility,
+    pack: PackView,
     *,
     number: str,
     issued_on: str,
     folio: str,
     address: str,
 ) -> dict[str, Any]:
-    """What `datos.json` holds: the organism, the document and its fields. Without address it is a draft, or a form."""
+    """What `datos.json` holds: the utility's words and name, the document and its fields.
+
+    Without address it is a draft, or a form.
+    """
+    utility: Utility = pack.section("utility")
     shown = {
         name: spoken(value) if name in letter.named("secret") and value else value for name, value in fields.items()
     }
     return {
+        "palabras": pack.section("vocabulary"),
         "organismo": {"nombre": utility.name, "nombre_legal": utility.legal_name, "color": utility.colour},
         "documento": {
             "titulo": letter.title,
@@ -84,7 +89,7 @@ def data_for_sample(letter: Letter, pack: PackView) -> dict[str, Any]:
     return data_of(
         letter,
         letter.samples(),
-        pack.section("utility"),
+        pack,
         number="MUESTRA/2026/00001",
         issued_on="2026-11-20",
         folio="PET-2026-000001",

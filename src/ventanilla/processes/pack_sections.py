@@ -35,9 +35,12 @@ def _read(files: Files, code: str, found: dict[str, bytes]) -> Procedure:
 def check_procedures(value: Procedures, pack: PackView) -> Iterable[Fault]:
     """Faults of each diagram and form: against the system's tasks and the pack's posts, terms and calendar."""
     posts, terms = frozenset(pack.section("organisation").posts), frozenset(pack.section("terms").codes())
-    tasks = {code: TaskFacts(task.kind, frozenset(task.writes)) for code, task in TASKS.items()}
     for procedure in value.values():
         forms, mistakes = forms_of(procedure)
+        tasks = {
+            code: TaskFacts(task.kind, frozenset((*task.writes, *task.writes_too(pack, procedure.code))))
+            for code, task in TASKS.items()
+        }
         opens_with = frozenset(procedure.document.get("opens_with", ()))
         mistakes += check(procedure.diagram, Known(tasks, posts, terms, forms, opens_with))
         yield from (Fault(procedure.path(m.path), m.line, m.sentence) for m in mistakes)

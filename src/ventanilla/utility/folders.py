@@ -1,9 +1,13 @@
-"""A pack as a folder on disk: read whole, and written back byte by byte."""
+"""A pack as a folder on disk: read whole, with the files it shares with others, and written back byte by byte."""
 
 from pathlib import Path
+from typing import Final
 
 from ventanilla.lib.refusals import Refusal
-from ventanilla.utility.sections import Files
+from ventanilla.utility.sections import Fault, Files, PackRefused
+
+SHARED: Final = "shared.toml"
+"""Names folders, relative to the pack, whose files it takes too. Its own files win; it is not one of them."""
 
 
 class UnableToExport(Refusal):
@@ -11,15 +15,32 @@ class UnableToExport(Refusal):
 
 
 def read_folder(folder: Path) -> Files:
-    """Every file of a pack folder, hidden ones left out. Errors: PackRefused when there is no pack.toml."""
-    found = {
+    """Every file of a pack and of the folders it shares, hidden ones left out.
+
+    Errors: PackRefused when there is no pack.toml, or a shared folder is missing.
+    """
+    own = _found(folder)
+    taken: dict[str, bytes] = {}
+    for name in _shared(Files(own)):
+        if not (folder / name).is_dir():
+            line = Files(own).line(SHARED, name)
+            raise PackRefused([Fault(SHARED, line, f"No existe la carpeta compartida «{name}».")])
+        taken |= _found(folder / name)
+    files = Files({path: content for path, content in sorted((taken | own).items()) if path != SHARED})
+    files.text("pack.toml")
+    return files
+
+
+def _found(folder: Path) -> dict[str, bytes]:
+    return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts)
     }
-    files = Files(found)
-    files.text("pack.toml")
-    return files
+
+
+def _shared(own: Files) -> list[str]:
+    return [str(name) for name in own.toml(SHARED).get("folders", [])] if SHARED in own.by_path else []
 
 
 def write_folder(files: Files, folder: Path) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ventanilla.lib.folios import Series
 from ventanilla.utility.identity import Area, Folios, Organisation, Post, Utility, Vocabulary
+from ventanilla.utility.notions import USUAL
 from ventanilla.utility.rows import Shape, coded_line, read_rows
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
 
@@ -119,13 +120,16 @@ def check_folios(value: Folios, pack: PackView) -> Iterable[Fault]:
 
 
 def read_vocabulary(files: Files) -> Vocabulary:
-    """The utility's own words. Errors: PackRefused for a value that is not text."""
+    """Every notion with the utility's own word, or the usual one. Errors: PackRefused for one unknown or not text."""
     words = files.toml("vocabulary.toml")
     for key, value in words.items():
-        if not isinstance(value, str):
-            line = files.line("vocabulary.toml", key)
+        line = files.line("vocabulary.toml", key)
+        if key not in USUAL:
+            sentence = f"Nadie usa la palabra «{key}»; las que hay son: {', '.join(USUAL)}."
+            raise PackRefused([Fault("vocabulary.toml", line, sentence)])
+        if not isinstance(value, str) or not value.strip():
             raise PackRefused([Fault("vocabulary.toml", line, f"La palabra «{key}» debe ser un texto.")])
-    return dict(words)
+    return {**USUAL, **words}
 
 
 register(Section("utility", "live", ("pack.toml",), read_utility))

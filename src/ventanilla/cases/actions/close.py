@@ -5,6 +5,7 @@ from datetime import datetime
 from ventanilla.cases.models import Case, Closure
 from ventanilla.cases.steps import case_at
 from ventanilla.cases.telling import tell_closed
+from ventanilla.correspondence.queries import delivery_of
 from ventanilla.deadlines.actions import cancel, meet
 from ventanilla.deadlines.queries import deadlines_of
 from ventanilla.documents.models.act import done
@@ -13,10 +14,11 @@ from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.step import OpenStep
 from ventanilla.staff.permissions import require
+from ventanilla.utility.vocabulary import tell
 
 
 class UnableToClose(Refusal):
-    """Neither an answer was notified nor the matter solved at once."""
+    """Neither an answer was notified nor the matter solved at once, or its letter stands undischarged."""
 
 
 def close(*, step: OpenStep, by: Actor, at: datetime, note: str = "") -> None:
@@ -25,7 +27,7 @@ def close(*, step: OpenStep, by: Actor, at: datetime, note: str = "") -> None:
     solved = hasattr(case, "immediate_resolution")
     require(by, "cases.assess" if solved else "cases.close", at)
     if not solved and not hasattr(case, "discharge"):
-        raise UnableToClose("sin-baja", "Oficialía de Partes aún no da de baja el folio.")
+        _refuse_undischarged(case)
     reason = Closure.IMMEDIATE if solved else Closure.ANSWERED
     Closure.objects.create(case=case, reason=reason, note=note.strip(), **done(by, at))
     case.state.closed_at = at
@@ -33,6 +35,14 @@ def close(*, step: OpenStep, by: Actor, at: datetime, note: str = "") -> None:
     _stop_clocks(case, solved, by, at)
     tell_closed(case=case, why=str(dict(Closure.REASONS)[reason]), by=by, at=at)
     record(event="cases.closed", by=by, at=at, on=case.subject, facts={"reason": reason})
+
+
+def _refuse_undischarged(case: Case) -> None:
+    """A letter must be discharged; what came otherwise may do without it, but never without its notification."""
+    if case.letter:
+        raise UnableToClose("sin-baja", tell("{registry_office} aún no da de baja el folio."))
+    if not hasattr(case, "issued_answer") or delivery_of(case.issued_answer.document) is None:
+        raise UnableToClose("sin-notificar", "La respuesta aún no se entrega a quien la pidió.")
 
 
 def _stop_clocks(case: Case, solved: bool, by: Actor, at: datetime) -> None:

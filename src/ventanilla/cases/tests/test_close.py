@@ -1,7 +1,10 @@
 """Step 15: closed in the petition control, with the reason that follows from what happened."""
 
 import pytest
+from django.db import transaction
 
+from ventanilla.cases.actions.open_by_letter import open_by_letter
+from ventanilla.cases.actions.open_case import Brought, Petitioner
 from ventanilla.cases.models import Closure
 from ventanilla.cases.tests.acts import done_once, only_from_its_step, refused, told
 from ventanilla.deadlines.queries import deadlines_of
@@ -34,12 +37,28 @@ def test_what_was_solved_at_once_meets_its_term(story):
 
 
 @pytest.mark.req("B-08")
-def test_without_discharge_nor_resolution_it_does_not_close(story):
-    story.open()
+def test_a_letter_that_was_not_discharged_does_not_close(story):
+    asks = {"petitioner": Petitioner("Comité vecinal"), "summary": "Falta de agua", "points": ["Agua"], "sheets": 1}
+    paper = {"scan": None, "received_at": story.now, "brought": Brought(), "key": "letter-1"}
+    story.case = open_by_letter(**asks, **paper, by=story.people.ofelia.actor, at=story.now)
     story.until("p15_cerrar")
     by_force(f"DELETE FROM cases_discharge WHERE case_id = {story.case.pk}")
     assert refused(story, "p15_cerrar", "ana") == ("sin-baja", None)
     assert not Closure.objects.exists()
+
+
+@pytest.mark.req("B-08", "H-03")
+def test_without_discharge_only_what_was_notified_closes(story):
+    story.open()
+    story.until("p15_cerrar")
+    by_force(f"DELETE FROM cases_discharge WHERE case_id = {story.case.pk}")
+    document = story.case.issued_answer.document_id
+    with transaction.atomic():
+        by_force(f"DELETE FROM correspondence_delivery WHERE document_id = {document}")
+        assert refused(story, "p15_cerrar", "ana") == ("sin-notificar", None)
+        transaction.set_rollback(True)
+    story.do("p15_cerrar", "ana")
+    assert Closure.objects.get(case=story.case).reason == Closure.ANSWERED
 
 
 @pytest.mark.req("B-10")

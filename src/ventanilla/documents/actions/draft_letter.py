@@ -22,7 +22,7 @@ def draft_letter(*, letter: str, subject: Subject, fields: Mapping[str, Any], at
     data = data_of(
         declared,
         freeze(declared, fields, utility.zone, draft=True),
-        utility,
+        pack,
         number="Sin número",
         issued_on=local_day(at).isoformat(),
         folio=subject.folio,

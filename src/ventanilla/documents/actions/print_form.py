@@ -22,7 +22,7 @@ def print_form(*, form: str, fields: Mapping[str, Any], at: datetime) -> bytes:
     data = data_of(
         declared,
         freeze(declared, fields, utility.zone),
-        utility,
+        pack,
         number="",
         issued_on=local_day(at).isoformat(),
         folio="",

@@ -57,7 +57,7 @@ def _job(document: Document) -> Job:
     data = data_of(
         letter,
         document.fields,
-        utility,
+        pack,
         number=document.number,
         issued_on=document.at.astimezone(utility.zone).date().isoformat(),
         folio=document.subject_folio,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ventanilla.documents.letters import Letter
+from ventanilla.documents.letters import COMMON, Letter
 from ventanilla.utility.actions.publish_pack import read_folder
 from ventanilla.utility.sections import Files, PackRefused, PackView
 
@@ -48,8 +48,8 @@ def test_a_declared_field_the_template_does_not_use_is_named():
 @pytest.mark.parametrize(
     ("path", "old", "new", "sentence"),
     [
-        (DECLARED, 'series = "receipt"', 'series = "luna"', "la serie «luna», que no existe"),
-        (DECLARED, 'file = "acuse.typ"', 'file = "nada.typ"', "la plantilla «nada.typ», que no existe"),
+        (COMMON, 'series = "receipt"', 'series = "luna"', "la serie «luna», que no existe"),
+        (COMMON, 'file = "acuse.typ"', 'file = "nada.typ"', "la plantilla «nada.typ», que no existe"),
         (CLOSURE, "#firma(", "#rubrica(", "no se puede componer"),
         (CLOSURE, '"_base.typ"', '"@preview/cetz:0.1.0"', "un paquete de internet"),
         ("letters/respuesta.typ", "punto.evidencia", "punto.prueba", "puntos.evidencia"),
@@ -61,8 +61,8 @@ def test_each_fault_of_a_letter_is_said(path, old, new, sentence):
 
 def test_an_unknown_type_of_field_is_refused_with_its_line():
     with pytest.raises(PackRefused) as refused:
-        faults_with(DECLARED, 'solicitante = "text"', 'solicitante = "novela"')
-    assert refused.value.faults[0].line == line_of(DECLARED, 'solicitante = "text"')
+        faults_with(DECLARED, 'notificado = "date"', 'notificado = "novela"')
+    assert refused.value.faults[0].line == line_of(DECLARED, 'notificado = "date"')
 
 
 def test_words_that_look_like_code_are_only_words():
@@ -71,8 +71,6 @@ def test_words_that_look_like_code_are_only_words():
     pack = PackView(read_folder(NAUCALPAN))
     letter: Letter = pack.section("letters")["cierre_no_acreditado"]
     fields = letter.samples() | {"destinatario": '#panic("x") *a* $b$ @c <d> \\ "' + "w" * 400}
-    data = data_of(
-        letter, fields, pack.section("utility"), number="1", issued_on="2026-11-20", folio="F", address="http://x/v/1/"
-    )
+    data = data_of(letter, fields, pack, number="1", issued_on="2026-11-20", folio="F", address="http://x/v/1/")
     (outcome,) = print_all([Job.of(letter.path, pack.files, data)])
     assert isinstance(outcome, bytes)

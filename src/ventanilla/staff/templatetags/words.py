@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ventanilla.lib import spoken
+from ventanilla.utility import vocabulary
 from ventanilla.utility.queries import current_pack, zone
 from ventanilla.utility.sections import PackRefused
 
@@ -26,6 +27,12 @@ def icon(name: str) -> SafeString:
         static("build/icons.svg"),
         name,
     )
+
+
+@register.filter
+def said(notion: str) -> str:
+    """What this utility calls a notion of its vocabulary: `{{ "registry_office"|said }}`."""
+    return vocabulary.said(notion)
 
 
 @register.filter

@@ -1,0 +1,22 @@
+"""The notions that each utility calls in its own way, and what they are called where its pack does not say."""
+
+from typing import Final
+
+USUAL: Final = {
+    "connection": "toma",
+    "folio": "folio",
+    "refer": "turnar",
+    "referred": "turnado",
+    "letter": "oficio",
+    "premises_number": "clave de predio",
+    "account_number": "número de cuenta",
+    "visit_log": "Control de Usuarios",
+    "petition_log": "Control de Peticiones",
+    "registry_office": "Oficialía de Partes",
+    "front_office": "Atención a Usuarios",
+    "front_head": "Gerencia de Atención a Usuarios",
+    "commercial_office": "Dirección Comercial",
+    "commercial_system": "sistema comercial",
+    "help_desk": "sistema de apoyo",
+}
+"""Every notion a pack may name, with its usual word. The offices are feminine: «la Oficialía», «la Dirección»."""
