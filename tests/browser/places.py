@@ -39,7 +39,7 @@ def _cases() -> Places:
     found = {"peticion-cerrada": closed, "peticion-en-areas": out[1], "peticion-por-entregar": out.latest("pk")}
     found["peticion-nueva-en-curso"] = fresh or closed
     shown = {name: (reverse("cases:show", args=[case.folio]), "ana") for name, case in found.items()}
-    loose = Case.objects.get(account=None)
+    loose = Case.objects.filter(account=None).latest("pk")
     return shown | {"peticion-cuenta": (reverse("cases:give_account", args=[loose.folio]) + "?q=peña", "ana")}
 
 

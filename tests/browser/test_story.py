@@ -7,12 +7,25 @@ from playwright.sync_api import expect
 
 from tests.browser import petition
 from tests.browser.counter import send, take_up
+from tests.browser.padron import register
+from tests.browser.server import Server
 
 PROOF = """
 import io, sys
 from PIL import Image
 Image.new("RGB", (600, 800), "white").save(sys.argv[1])
 """
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """An office of its own: what others left undone would crowd its inboxes."""
+    one = Server(tmp_path_factory.mktemp("story"))
+    one.furnish()
+    register(one, tmp_path_factory.mktemp("padron"))
+    one.start()
+    yield one
+    one.stop()
 
 
 @pytest.fixture
@@ -38,7 +51,7 @@ def proof(server, tmp_path_factory):
 
 
 @pytest.mark.req("A-01", "A-03", "A-04", "B-02", "B-07", "B-11")
-def test_a_petition_goes_from_the_door_to_the_signed_answer_and_is_closed(registered, new_page, seat, proof):
+def test_a_petition_goes_from_the_door_to_the_signed_answer_and_is_closed(new_page, seat, proof):
     ana = new_page()
     petition.sign_in_by_keys(ana, "ana")
     folio = petition.open_by_keys(ana, proof)
