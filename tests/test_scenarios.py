@@ -1,4 +1,4 @@
-"""Every scenario of every pack's procedures runs on the real engine, with the real calendar; its tasks only write."""
+"""The scenarios run on the real engine, with the real calendar; their tasks only write. Other packs: tests/journeys."""
 
 import tomllib
 from pathlib import Path

@@ -22,9 +22,9 @@ def control_sheet(lines: Sequence[Line], *, code: str, pack: PackView, made_by: 
     """The XLSX, with the code of the form, who made it and when."""
     zone = pack.section("utility").zone
     return workbook(
-        title="Control de Peticiones",
+        title=pack.section("vocabulary")["petition_log"],
         heading=[
-            f"Control de Peticiones (usuarios) · {pack.section('utility').name}",
+            f"{pack.section('vocabulary')['petition_log']} · {pack.section('utility').name}",
             f"{code} · descargado por {made_by} el {at.astimezone(zone):%d/%m/%Y a las %H:%M}",
         ],
         columns=COLUMNS,

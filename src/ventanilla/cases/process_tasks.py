@@ -32,6 +32,7 @@ from ventanilla.cases.actions.require_accreditation import require_accreditation
 from ventanilla.cases.forms import accreditation, answers, intake, referrals
 from ventanilla.processes.tasks import TaskType, nothing_more, register
 from ventanilla.utility.sections import PackView
+from ventanilla.utility.vocabulary import saying
 
 Row = tuple[str, str, Callable[..., Any], type[forms.Form], str]
 
@@ -77,11 +78,11 @@ WRITES = {
 """The variables of the diagram that a task writes; the publishing check reads it."""
 
 NOTES = {
-    "route": "El registro diario de escritos está en Oficialía de Partes, por el día en que se recibieron.",
+    "route": saying("El registro diario de escritos está en {registry_office}, por el día en que se recibieron."),
     "acknowledge_referral": "Al terminar quedan escritos la fecha, la hora y su nombre como acuse del área.",
     "determine": "Lea junto a esta hoja lo que informó cada área y diga cómo sigue la petición.",
     "review_answer": "Lea la respuesta junto a esta hoja. Con su visto bueno se numera y ya no se puede corregir.",
-    "discharge_folio": "Al terminar queda la copia firmada en Oficialía de Partes y el folio dado de baja.",
+    "discharge_folio": saying("Al terminar queda la copia firmada en {registry_office} y el folio dado de baja."),
     "close": "Al terminar la petición queda cerrada y ya no se le puede agregar nada.",
 }
 """What guides a person where the form alone says little."""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from ventanilla.correspondence.day_book import BOOKS, Asked, Line
 from ventanilla.lib.spreadsheet import Cell, workbook
+from ventanilla.utility.vocabulary import said
 
 IN = (
     *(("Núm.", 7), ("Folio", 18), ("Recibido", 17), ("Registrado", 17), ("Remitente", 38), ("Asunto", 50)),
@@ -28,7 +29,7 @@ def book_sheet(
     return workbook(
         title=f"{BOOKS[asked.book]} {asked.day.isoformat()}",
         heading=[
-            f"Libro de Oficialía de Partes · {BOOKS[asked.book]} del {asked.day:%d/%m/%Y} · {house}",
+            f"Libro de {said('registry_office')} · {BOOKS[asked.book]} del {asked.day:%d/%m/%Y} · {house}",
             f"{code} · descargado por {made_by} el {made_at}".lstrip(" ·"),
         ],
         columns=IN if incoming else OUT,

@@ -1,5 +1,6 @@
 """The registry office in the menu."""
 
 from ventanilla.staff.navigation import Item, offer
+from ventanilla.utility.vocabulary import saying
 
-offer(Item("Oficialía de Partes", "correspondence:letters", "mailbox", "correspondence.view", order=50, key="o"))
+offer(Item(saying("{registry_office}"), "correspondence:letters", "mailbox", "correspondence.view", order=50, key="o"))

@@ -60,9 +60,9 @@ def log_sheet(day: date, visits: Sequence[Visit], *, code: str, pack: PackView, 
     """The XLSX of a day, a line for each matter, with the code of the form, who made it and when."""
     zone: ZoneInfo = pack.section("utility").zone
     return workbook(
-        title="Control de Usuarios",
+        title=pack.section("vocabulary")["visit_log"],
         heading=[
-            f"Control de Usuarios del {day:%d/%m/%Y} · {pack.section('utility').name}",
+            f"{pack.section('vocabulary')['visit_log']} del {day:%d/%m/%Y} · {pack.section('utility').name}",
             f"{code} · descargado por {made_by} el {at.astimezone(zone):%d/%m/%Y a las %H:%M}",
         ],
         columns=COLUMNS,

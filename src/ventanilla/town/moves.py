@@ -41,8 +41,9 @@ def _refer(chance: random.Random, case: Case) -> dict[str, Any]:
     matter = current_pack().section("matters").get(case.state.matter)
     main = matter.area if matter and matter.area in areas else chance.choice(areas)
     numbers = list(case.points.values_list("number", flat=True))
-    other = chance.choice([area for area in areas if area != main])
-    split = len(numbers) > 1 and chance.random() < 0.4
+    others = [area for area in areas if area != main]
+    other = chance.choice(others) if others else main
+    split = len(numbers) > 1 and chance.random() < 0.4 and other != main
     to = [Destination(main, tuple(numbers[:1] if split else numbers), Referral.SOLVE)]
     if split:
         to.append(Destination(other, tuple(numbers[1:]), Referral.SOLVE))
@@ -53,7 +54,7 @@ def _refer(chance: random.Random, case: Case) -> dict[str, Any]:
 def _solve(chance: random.Random, case: Case) -> dict[str, Any]:
     if chance.random() < 0.05:
         return {"result": "returned", "text": "El asunto corresponde a otra área."}
-    folio = f"RAS-{chance.randrange(1000, 99999)}"
+    folio = f"F-{chance.randrange(1000, 99999)}"
     return {"result": "solved", "text": chance.choice(REPORTS), "external_folio": folio}
 
 

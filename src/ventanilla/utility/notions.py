@@ -16,7 +16,11 @@ USUAL: Final = {
     "front_office": "Atención a Usuarios",
     "front_head": "Gerencia de Atención a Usuarios",
     "commercial_office": "Dirección Comercial",
-    "commercial_system": "sistema comercial",
-    "help_desk": "sistema de apoyo",
+    "commercial_system": "comercial",
+    "help_desk": "de apoyo",
 }
-"""Every notion a pack may name, with its usual word. The offices are feminine: «la Oficialía», «la Dirección»."""
+"""Every notion a pack may name, with its usual word.
+
+Sentences are built around them: offices are feminine («la Oficialía»), logs masculine («el Control»), and the names of
+systems follow the word «sistema».
+"""

@@ -13,6 +13,7 @@ from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.uploads import Upload
 from ventanilla.processes.step import OpenStep
 from ventanilla.staff.permissions import require
+from ventanilla.utility.vocabulary import tell
 
 RESULTS = {"solved": "Atendido", "returned": "Se devuelve"}
 
@@ -60,7 +61,7 @@ def solve_referral(
     if referral.purpose == Referral.SOLVE and not scan and not external_folio.strip():
         raise UnableToAttend(
             "sin-documento-resolutivo",
-            "Adjunte copia del documento que resuelve o escriba el folio del sistema RAS.",
+            tell("Adjunte copia del documento que resuelve o escriba el folio del sistema {help_desk}."),
             field="scan",
         )
     kept = None

@@ -26,6 +26,7 @@ from ventanilla.register.models import Account
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
+from ventanilla.utility.vocabulary import tell
 
 DEFAULT_PROCEDURE = "peticion"
 
@@ -151,7 +152,7 @@ def _refuse_channel(channel: str, letter: IncomingLetter | None, by: Actor, at: 
     # A letter enters through the registry office and goes to Dirección Comercial first (B-01).
     require(by, "cases.open_by_letter" if known.in_writing else "cases.open", at)
     if known.in_writing and letter is None:
-        raise UnableToOpen("sin-escrito", "Un escrito entra por Oficialía de Partes con su folio.", field="letter")
+        raise UnableToOpen("sin-escrito", tell("Un escrito entra por {registry_office} con su folio."), field="letter")
 
 
 def _refuse(petitioner: Petitioner, summary: str, asked: list[str], filed_at: datetime, at: datetime) -> None:

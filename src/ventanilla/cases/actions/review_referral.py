@@ -15,6 +15,7 @@ from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import NotAllowed, require
 from ventanilla.staff.queries import standing
 from ventanilla.utility.queries import local_day
+from ventanilla.utility.vocabulary import tell
 
 
 class UnableToReview(Refusal):
@@ -37,7 +38,7 @@ def _log(referral: Referral, kind: str, note: str, by: Actor, at: datetime) -> F
     require(by, "cases.follow_up", at)
     case = visible(standing(by, at)).filter(pk=referral.case_id).first() if by.kind == "staff" else referral.case
     if case is None:
-        raise NotAllowed("no-la-ve", "Su puesto no ve esa petición; pida a Atención a Usuarios que la revise.")
+        raise NotAllowed("no-la-ve", tell("Su puesto no ve esa petición; pida a {front_office} que la revise."))
     CaseState.objects.select_for_update().get(case=case)
     words = dict(FollowUp.REVIEWS)
     if kind not in words:

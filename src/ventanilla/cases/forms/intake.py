@@ -7,6 +7,7 @@ from ventanilla.cases.areas import attending_areas
 from ventanilla.cases.catalogue import attended
 from ventanilla.cases.forms.step import NoteField, StepForm, YesNoField, area_choices
 from ventanilla.utility.queries import current_pack
+from ventanilla.utility.vocabulary import saying
 
 
 class EntryForm(StepForm):
@@ -27,14 +28,15 @@ class AssessForm(StepForm):
     immediate = YesNoField(
         label="¿Se puede resolver ahora mismo?",
         yes="Sí: se resuelve en ventanilla",
-        no="No: pasa al Control de Peticiones",
-        help_text="Solo liquidaciones, descuentos por programa y errores «de dedo» del padrón.",
+        no=saying("No: pasa al {petition_log}"),
     )
     note = NoteField(label="Nota", required=False, rows=2)
 
     def prepare(self) -> None:
         matters = attended(current_pack().section("matters")).values()
         self.choose("matter", [("", "Elija…"), *((m.code, m.name) for m in matters)])
+        kinds = current_pack().section("resolutions").values()
+        self.fields["immediate"].help_text = f"Solo: {'; '.join(kind.name for kind in kinds)}."
 
 
 class PapersForm(StepForm):
@@ -66,7 +68,9 @@ class RequestPapersForm(StepForm):
 class ResolveNowForm(StepForm):
     kind = forms.ChoiceField(label="Tipo de resolución")
     note = NoteField(label="Qué se resolvió")
-    legacy_system = forms.CharField(label="Sistema donde se hizo", required=False, max_length=60, initial="SCCAN")
+    legacy_system = forms.CharField(
+        label="Sistema donde se hizo", required=False, max_length=60, initial=saying("{commercial_system}")
+    )
     legacy_folio = forms.CharField(label="Folio en ese sistema", required=False, max_length=80)
 
     def prepare(self) -> None:

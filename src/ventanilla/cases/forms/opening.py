@@ -9,6 +9,7 @@ from ventanilla.cases.forms.step import MomentField, NoteField
 from ventanilla.register.models import Account
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.utility.queries import current_pack
+from ventanilla.utility.vocabulary import saying
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -45,7 +46,9 @@ class OpeningForm(forms.Form):
     )
     evidence = ManyFilesField(label="Pruebas (estado de cuenta, fotografías…)", required=False)
     evidence_label = forms.CharField(label="Qué son las pruebas", required=False, max_length=120)
-    reference_system = forms.CharField(label="Otro sistema (RAS, SCCAN…)", required=False, max_length=60)
+    reference_system = forms.CharField(
+        label=saying("Otro sistema ({help_desk}, {commercial_system}…)"), required=False, max_length=60
+    )
     reference_folio = forms.CharField(label="Folio en ese sistema", required=False, max_length=80)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -11,6 +11,7 @@ from ventanilla.cases.areas import attending_areas, solving_areas
 from ventanilla.cases.forms.step import NoteField, StepForm, area_choices
 from ventanilla.cases.models import Complement, Referral
 from ventanilla.utility.queries import current_pack
+from ventanilla.utility.vocabulary import saying
 
 
 class ReferForm(StepForm):
@@ -63,7 +64,7 @@ class SolveForm(StepForm):
     )
     text = NoteField(label="Informe, o motivo de la devolución", rows=5)
     scan = forms.FileField(label="Documento resolutivo", required=False)
-    external_folio = forms.CharField(label="Folio del sistema RAS", required=False, max_length=80)
+    external_folio = forms.CharField(label=saying("Folio del sistema {help_desk}"), required=False, max_length=80)
 
 
 class FollowUpForm(StepForm):

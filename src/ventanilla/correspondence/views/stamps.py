@@ -17,6 +17,7 @@ from ventanilla.journal.actions import note_opening
 from ventanilla.journal.actor import Subject
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import current_pack, local_day, zone
+from ventanilla.utility.vocabulary import said
 
 
 @screen(needs="correspondence.receive")
@@ -24,7 +25,7 @@ def stamp(request: StaffRequest, folio: str) -> HttpResponse:
     """The stamp, to print over the copy of the letter that its bearer keeps."""
     letter = _opened(request, folio)
     print_stamp(letters=[letter], kind="stamp", by=request.user.actor, at=request.now)
-    fields = stamp_fields(letter, _rules().stamp, "Oficialía de Partes", _note(letter))
+    fields = stamp_fields(letter, _rules().stamp, said("registry_office"), _note(letter))
     content = print_form(form="sello", fields=fields, at=request.now)
     return safely(content, kind="application/pdf", name=f"sello-{letter.folio}.pdf")
 

@@ -14,6 +14,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
+from ventanilla.utility.vocabulary import tell
 
 MOST = 20_000
 """Folios in one file: a month of a large office."""
@@ -41,7 +42,7 @@ def export_month(*, month: Month, by: Actor, at: datetime) -> list[Taken]:
         raise UnableToExport("sin-casos", f"En {month.name} no hay ningún caso que descargar. Elija otro mes.")
     if rows > MOST:
         raise UnableToExport(
-            "demasiados", f"Son más de {MOST:,} folios; descargue el Control de Peticiones por periodos."
+            "demasiados", tell(f"Son más de {MOST:,} folios; descargue el {{petition_log}} por periodos.")
         )
     record(
         event="indicators.exported",

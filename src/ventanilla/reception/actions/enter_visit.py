@@ -14,6 +14,7 @@ from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.turns.actions import start_attention
 from ventanilla.turns.models import Ticket
+from ventanilla.utility import vocabulary
 from ventanilla.utility.queries import current_pack, local_day
 
 VISITS = Series("visit", "{day}/{n}", daily=True)
@@ -87,8 +88,8 @@ def refuse_closed(day: date) -> None:
     take_day(day)
     if LogClosing.objects.filter(day=day).exists():
         sentence = (
-            "El Control de Usuarios de hoy ya se cerró. Apunte a la persona en papel y regístrela el próximo día, "
-            "diciendo en «Vino el» cuándo vino: quedará marcada como anotada tarde."
+            f"El {vocabulary.said('visit_log')} de hoy ya se cerró. Apunte a la persona en papel y regístrela el "
+            "próximo día, diciendo en «Vino el» cuándo vino: quedará marcada como anotada tarde."
         )
         raise UnableToEnter("dia-cerrado", sentence)
 
@@ -100,7 +101,7 @@ def said(text: str, about: str) -> str:
         raise UnableToEnter("asunto-desconocido", "Elija el asunto de la lista.", field="about")
     if about and not matters[about].log:
         sentence = (
-            f"«{matters[about].name}» no se anota en el Control de Usuarios: "
+            f"«{matters[about].name}» no se anota en el {vocabulary.said('visit_log')}: "
             f"indique a la persona que pase directo a {matters[about].goes_to}."
         )
         raise UnableToEnter("no-se-anota", sentence, field="about")

@@ -24,6 +24,7 @@ from ventanilla.register.models import Account, Correction
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.register.views.corrections import asking
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.utility.vocabulary import tell
 
 
 def _visit(request: StaffRequest, visit_id: int) -> Visit:
@@ -94,7 +95,7 @@ def end(request: StaffRequest, visit_id: int, number: int) -> HttpResponse:
         except Refusal as refusal:
             _refuse(form, refusal)
         else:
-            messages.success(request, "Quedó anotado en el Control de Usuarios.")
+            messages.success(request, tell("Quedó anotado en el {visit_log}."))
             others = any(m.ending is None for m in visit.matters.all() if m.number != number)
             if visit.ticket_id and not others:
                 return redirect("turns:desk")
