@@ -56,6 +56,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     one.stop()
 
 
+def own_office(folder: Path) -> Iterator[Server]:
+    """A server with the small register for one module alone: what others left undone is not in its lists."""
+    one = Server(folder)
+    one.furnish()
+    (folder / "padron").mkdir()
+    register(one, folder / "padron")
+    one.start()
+    yield one
+    one.stop()
+
+
 @pytest.fixture(scope="session")
 def registered(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The server with a small register of its own; the folder of its file."""

@@ -7,6 +7,8 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Error
 
+from tests.browser.conftest import own_office
+
 pytestmark = pytest.mark.req("A-03")
 OFFERED = (
     "[...document.querySelectorAll('main [data-key]')].filter(one => one.checkVisibility()).map(one => one.dataset.key)"
@@ -15,15 +17,19 @@ LISTED = "[...document.querySelectorAll('[data-own-keys] kbd')].map(one => one.t
 
 
 @pytest.fixture(scope="module")
-def lived(server, registered):
+def server(tmp_path_factory):
+    yield from own_office(tmp_path_factory.mktemp("keys"))
+
+
+@pytest.fixture(scope="module")
+def lived(server):
     file = server.folder / "places.json"
-    if not file.exists():
-        server.run("-m", "tests.browser.populate", str(file))
+    server.run("-m", "tests.browser.populate", str(file))
     return json.loads(file.read_text())
 
 
 @pytest.fixture
-def home(registered, page_of):
+def home(page_of):
     page = page_of("ana")
     page.goto("/")
     return page
@@ -112,7 +118,7 @@ def test_letters_can_be_switched_off_and_on_again(home):
     assert offered()
 
 
-def test_without_script_the_menu_leads_to_the_page_of_keys(browser, server, registered):
+def test_without_script_the_menu_leads_to_the_page_of_keys(browser, server):
     context = browser.new_context(base_url=server.url, java_script_enabled=False, locale="es-MX")
     page = context.new_page()
     page.goto("/entrar/")

@@ -5,9 +5,7 @@ from playwright.sync_api import expect
 from pypdfium2 import PdfDocument
 
 from tests.browser import morning
-from tests.browser.conftest import enter, open_page
-from tests.browser.padron import register
-from tests.browser.server import Server
+from tests.browser.conftest import enter, open_page, own_office
 from ventanilla.documents.tests.making import pdf
 
 POINTS = "Que se revise el medidor\nQue se explique el consumo"
@@ -16,12 +14,7 @@ POINTS = "Que se revise el medidor\nQue se explique el consumo"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     """An office of its own, whose day nobody else writes in."""
-    one = Server(tmp_path_factory.mktemp("morning"))
-    one.furnish()
-    register(one, tmp_path_factory.mktemp("padron"))
-    one.start()
-    yield one
-    one.stop()
+    yield from own_office(tmp_path_factory.mktemp("morning"))
 
 
 @pytest.fixture

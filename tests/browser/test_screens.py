@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE, PICTURES
+from tests.browser.conftest import DESK, PHONE, PICTURES, own_office
 
 SEEN = """() => ({
   wide: document.documentElement.scrollWidth,
@@ -14,7 +14,12 @@ SEEN = """() => ({
 
 
 @pytest.fixture(scope="module")
-def lived(server, registered):
+def server(tmp_path_factory):
+    yield from own_office(tmp_path_factory.mktemp("lived"))
+
+
+@pytest.fixture(scope="module")
+def lived(server):
     """What there is to look at, once a petition stands at each step."""
     file = server.folder / "places.json"
     server.run("-m", "tests.browser.populate", str(file))

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import petition
+from tests.browser.conftest import own_office
 from tests.browser.counter import send, take_up
-from tests.browser.padron import register
-from tests.browser.server import Server
 
 PROOF = """
 import io, sys
@@ -20,12 +19,7 @@ Image.new("RGB", (600, 800), "white").save(sys.argv[1])
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     """An office of its own: what others left undone would crowd its inboxes."""
-    one = Server(tmp_path_factory.mktemp("story"))
-    one.furnish()
-    register(one, tmp_path_factory.mktemp("padron"))
-    one.start()
-    yield one
-    one.stop()
+    yield from own_office(tmp_path_factory.mktemp("story"))
 
 
 @pytest.fixture
