@@ -60,7 +60,11 @@ def database(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or dict(parse_qsl(parts.query)).get("host", ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}} if _flag("VENTANILLA_POOL", True) else {},
+        # One connection for each thread that serves, kept: a pool would make requests wait for a server that is away,
+        # and people behind them, where a connection is refused at once. One that died is noticed before it is used.
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 3, "tcp_user_timeout": 10_000},
     }
 
 
@@ -72,6 +76,7 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("VENTANILLA_ORIGINS", "").spli
 HTTPS = _flag("VENTANILLA_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "ventanilla.staff.sessions"
 SESSION_COOKIE_AGE = 10 * 3600
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -145,7 +150,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "staff.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "ventanilla.staff.backends.Staff",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -9,3 +9,4 @@ from ventanilla.floors import BUILT
 urlpatterns = [
     path("", include(f"ventanilla.{name}.urls")) for name in BUILT if find_spec(f"ventanilla.{name}.urls") is not None
 ]
+handler500 = "ventanilla.staff.views.failed.failed"

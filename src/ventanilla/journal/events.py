@@ -8,8 +8,13 @@ DIGESTED = "journal.facts_digested"
 
 
 def declare(code: str, sentence: str) -> None:
-    """Name an event: declare("cases.opened", "Se abrió la petición"). Done in each floor's `events.py`."""
-    if EVENTS.setdefault(code, sentence) != sentence:
+    """Name an event: declare("cases.opened", "Se abrió la petición"). Done in each floor's `events.py`.
+
+    `sentence` may be a lazy text.
+    """
+    known = EVENTS.setdefault(code, sentence)
+    # What a pack words is not compared: its words are known only when it is in force.
+    if known is not sentence and known != sentence:
         raise ValueError(f"the event {code!r} is already declared as «{EVENTS[code]}»")
 
 

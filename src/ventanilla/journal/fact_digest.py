@@ -24,9 +24,12 @@ EVERY = timedelta(hours=1)
 
 
 def _tables() -> dict[str, type[Model]]:
-    """The wholly protected tables with numbered rows; entries and seals have their own chain."""
+    """The tables with numbered rows that are protected from the first moment, so that a row is always what it was.
+
+    Entries and seals have their own chain. A row that may change until it is closed is not digested: it may be open.
+    """
     models = {m._meta.db_table: m for m in apps.get_models(include_auto_created=True)}
-    whole = (p.table for p in protections() if p.update and p.delete and not p.blankable)
+    whole = (p.table for p in protections() if p.update and p.delete and not p.blankable and not p.closed_by)
     chained = ("journal_entry", "journal_seal", "journal_sealmember")
     found = {t: models[t] for t in whole if t in models and t not in chained}
     return {t: m for t, m in found.items() if isinstance(m._meta.pk, AutoField)}
@@ -47,11 +50,16 @@ def _digest(model: type[Model], after: int, upto: int, columns: list[str]) -> st
 
 @transaction.atomic
 def digest_facts(*, at: datetime) -> Entry | None:
-    """Digest what stood already at the digest before; None while that one is not an hour old."""
+    """Digest what stood already at the digest before; None while that one is not an hour old.
+
+    When the clock went back behind it the hour begins again, with a digest of nothing.
+    """
     before = Entry.objects.filter(event=DIGESTED).order_by("-pk").first()
-    if before and at - before.at < EVERY:
+    if before and timedelta(0) <= at - before.at < EVERY:
         return None
     seen, reached = (before.facts["seen"], before.facts["reached"]) if before else ({}, {})
+    if before and at < before.at:
+        seen = reached
     tables, spans = _tables(), {}
     for table, model in tables.items():
         after, upto = reached.get(table, 0), seen.get(table, 0)

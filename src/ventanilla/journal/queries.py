@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from ventanilla.journal.actor import Subject
 from ventanilla.journal.events import EVENTS, OPENED
 from ventanilla.journal.models import Entry, Seal
+from ventanilla.journal.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,17 @@ def timeline(
 
     Mere openings of the record are left out unless asked for.
     """
-    entries = Entry.objects.filter(subject_kind=subject.kind, subject_id=subject.id).select_related("personal")
+    return as_happenings(_entries(subject.kind, subject.id, before, with_openings, slice(limit)))
+
+
+@prepared
+def _entries(kind: str, pk: str, before: int | None, with_openings: bool, shown: slice) -> QuerySet[Entry]:
+    entries = Entry.objects.filter(subject_kind=kind, subject_id=pk).select_related("personal")
     if not with_openings:
         entries = entries.exclude(event=OPENED)
     if before is not None:
         entries = entries.filter(pk__lt=before)
-    return as_happenings(entries.order_by("-pk")[:limit])
+    return entries.order_by("-pk")[shown]
 
 
 def head() -> Seal | None:

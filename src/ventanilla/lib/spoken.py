@@ -4,6 +4,10 @@ from datetime import date, datetime, timedelta
 
 DAYS = ("lun", "mar", "mié", "jue", "vie", "sáb", "dom")
 MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
+MONTH_NAMES = (
+    *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+    *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+)
 
 
 def day(on: date) -> str:
@@ -29,14 +33,14 @@ def moment(at: datetime, today: date) -> str:
     return f"{name} {hour}" if name else f"{day(at.date())}, {hour}"
 
 
-def days_left(days: int) -> str:
-    """Business days left until a term ends.
+def days_left(days: int, over: bool = False) -> str:
+    """Business days left until a term ends. `over` says that it ended, perhaps before a day that is no business day.
 
-    >>> days_left(3), days_left(1), days_left(0), days_left(-1)
-    ('quedan 3 días hábiles', 'queda 1 día hábil', 'vence hoy', 'vencido hace 1 día hábil')
+    >>> days_left(3), days_left(1), days_left(0), days_left(-1), days_left(0, over=True)
+    ('quedan 3 días hábiles', 'queda 1 día hábil', 'vence hoy', 'vencido hace 1 día hábil', 'vencido')
     """
     if days == 0:
-        return "vence hoy"
+        return "vencido" if over else "vence hoy"
     words = f"{abs(days)} {'día hábil' if abs(days) == 1 else 'días hábiles'}"
     if days < 0:
         return f"vencido hace {words}"

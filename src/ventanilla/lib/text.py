@@ -12,6 +12,8 @@ def fold(text: str) -> str:
     >>> fold("  Peña  Nieto, JOSÉ ")
     'peña nieto jose'
     """
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip()
     marked = text.lower().replace("ñ", "\0")
     plain = "".join(c for c in unicodedata.normalize("NFKD", marked) if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", plain.replace("\0", "ñ")).strip()

@@ -1,12 +1,14 @@
 """The staff home: what waits for this person and what she can begin."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 from tests.cost import queries_of
 from tests.journeys.story import Story
 
+from ventanilla.desk.views.home import by_urgency
 from ventanilla.reception.actions.end_matter import end_matter
 from ventanilla.reception.actions.enter_visit import enter_visit
 
@@ -87,3 +89,9 @@ def test_it_costs_the_same_however_much_waits(client, people, opened):
 
 def test_a_stranger_is_sent_to_sign_in(client, db):
     assert client.get("/").url == "/entrar/?next=/"
+
+
+@pytest.mark.req("B-05")
+def test_what_ended_before_a_day_off_is_late_and_not_due_today():
+    rows = [SimpleNamespace(light=light, days_left=0) for light in ("red", "amber")]
+    assert [(heap.title, len(heap.rows)) for heap in by_urgency(rows)] == [("Ya venció", 1), ("Vence hoy", 1)]

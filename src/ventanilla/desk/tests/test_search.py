@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.journeys.story import Story
 
+from ventanilla.cases.tests.incident import a_leak
 from ventanilla.register.actions import add_account
 
 URL = "/buscar/"
@@ -34,6 +35,16 @@ def test_a_folio_that_she_may_not_see_opens_nothing(client, people, story):
         answer = client.get(URL, {"q": story.case.folio})
         assert answer.status_code == 200
         assert "Consumo elevado" not in answer.content.decode()
+
+
+@pytest.mark.req("B-10", "A-03")
+def test_an_incident_is_opened_by_its_folio_by_who_may_see_it(client, people):
+    leak = a_leak(people, timezone.now() - timedelta(hours=2))
+    client.force_login(people.ana)
+    for typed in (leak.folio, leak.folio.lower().replace("-", "'")):
+        assert client.get(URL, {"q": typed}).url == f"/peticiones/incidentes/{leak.folio}/"
+    client.force_login(people.otto)
+    assert client.get(URL, {"q": leak.folio}).status_code == 200
 
 
 @pytest.mark.req("A-03")

@@ -48,7 +48,7 @@ def by_urgency(rows: Iterable[InboxRow]) -> list[Waiting]:
     heaps: dict[str, list[InboxRow]] = {"Ya venció": [], "Vence hoy": [], "Después": []}
     for row in rows:
         left = row.days_left
-        heaps["Después" if left is None or left > 0 else "Ya venció" if left < 0 else "Vence hoy"].append(row)
+        heaps["Ya venció" if row.light == "red" else "Vence hoy" if left == 0 else "Después"].append(row)
     return [Waiting(title, found) for title, found in heaps.items() if found]
 
 

@@ -1,8 +1,9 @@
-"""One box for everything: a folio, typed or scanned, opens its case or letter; words look in all that there is."""
+"""One box for everything: a folio, typed or scanned, opens what has it; words look in all that there is."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from ventanilla.cases.incident_queries import visible_incidents
 from ventanilla.cases.queries import Filters, Row, control, visible
 from ventanilla.correspondence.queries import read_code
 from ventanilla.register.queries import SearchAnswer, account_by_whole_number, search
@@ -17,14 +18,18 @@ def index(request: StaffRequest) -> HttpResponse:
     """What was typed, looked for where this person may look; the only thing that can be meant is opened at once."""
     held: Standing = request.standing
     text = request.GET.get("q", "").strip()[:120]
-    if text and (case := visible(held).filter(folio__iexact=text.replace("'", "-")).first()):
+    typed = text.replace("'", "-")  # as a scanner set for another keyboard types a hyphen
+    folios = {typed, typed.upper()}  # not compared letter by letter: that would read every petition there is
+    if typed and (case := visible(held).filter(folio__in=folios).first()):
         return redirect("cases:show", case.folio)
+    if typed and held.may("cases.view") and (incident := visible_incidents(held).filter(folio__in=folios).first()):
+        return redirect("cases:incident", incident.folio)
     if held.may("correspondence.view") and (folio := read_code(text)):
         return redirect("correspondence:letter", folio)
     if text and held.may("register.view") and (account := account_by_whole_number(text)):
         return redirect("register:account", account.slug)
     accounts = search(text, SHOWN) if text and held.may("register.view") else None
-    cases = control(held, Filters(text=text, state="all"), at=request.now).rows[:SHOWN] if text else []
+    cases = control(held, Filters(text=text, state="all"), at=request.now, limit=SHOWN).rows if text else []
     if only := _only(accounts, cases):
         return redirect(*only)
     context = {"text": text, "accounts": accounts, "cases": cases, "may_enter": held.may("reception.log")}

@@ -9,6 +9,7 @@ from typing import Any
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.events import EVENTS
 from ventanilla.journal.models import Entry, PersonalText
+from ventanilla.journal.quick import insert_row
 from ventanilla.lib import chance
 
 
@@ -51,7 +52,7 @@ def record(
         text_digest=text_digest,
     )
     entry.digest = digest_of(entry)
-    entry.save(force_insert=True)
+    insert_row(entry)
     if personal:
         PersonalText.objects.create(entry=entry, salt=salt, text=personal)
     return entry

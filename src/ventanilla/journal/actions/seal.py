@@ -29,16 +29,29 @@ def seal_entries(*, at: datetime, limit: int, closes_on: date | None = None, eve
     members = list(waiting.values_list("pk", "digest")[:limit])
     if not members and not closes_on:
         return None
+    seal = _linked(last, members, at, closes_on)
+    if seal:
+        SealMember.objects.bulk_create((SealMember(entry_id=pk, seal=seal) for pk, _ in members), batch_size=500)
+    return seal
+
+
+def _linked(last: Seal | None, members: list[tuple[int, str]], at: datetime, closes_on: date | None) -> Seal | None:
     number, previous = (last.number + 1, last.digest) if last else (1, "")
     digest = link(number=number, previous=previous, at=at, closes_on=closes_on, members=members)
     seal, made = Seal.objects.get_or_create(
         number=number,
         defaults={"previous": previous, "digest": digest, "members": len(members), "at": at, "closes_on": closes_on},
     )
-    if not made:
-        return None
-    SealMember.objects.bulk_create((SealMember(entry_id=pk, seal=seal) for pk, _ in members), batch_size=500)
-    return seal
+    return seal if made else None
+
+
+@transaction.atomic
+def add_link(*, members: list[tuple[int, str]], at: datetime) -> Seal | None:
+    """The next link over entries just written, as (id, digest) by id; the caller writes who its members are, in sets.
+
+    None when another worker made this very link first.
+    """
+    return _linked(Seal.objects.select_for_update().order_by("-number").first(), members, at, None)
 
 
 @transaction.atomic
@@ -50,9 +63,9 @@ def close_day(*, day: date, at: datetime, limit: int) -> Seal | None:
 
 
 def seal_when_due(at: datetime, limit: int) -> int:
-    """The sweep: seal when a minute has passed since the last seal, or when a full batch is waiting."""
+    """The sweep: seal when a minute has passed since the last seal, when a full batch waits, or the clock went back."""
     last = Seal.objects.order_by("-number").first()
-    if last and last.members < limit and at - last.at < EVERY:
+    if last and last.members < limit and timedelta(0) <= at - last.at < EVERY:
         return 0
     made = seal_entries(at=at, limit=limit)
     return made.members if made else 0

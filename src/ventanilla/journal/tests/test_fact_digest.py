@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from ventanilla.journal.actions import issue_folio
+from ventanilla.journal.append_only import protections
 from ventanilla.journal.fact_digest import digest_facts, digest_when_due, examine_facts
 from ventanilla.journal.tests.force import by_force
 from ventanilla.lib.folios import Series
@@ -52,7 +53,27 @@ def test_an_edit_with_the_triggers_lifted_is_noticed(digested, harm):
     assert "alteró" in next(examine_facts())
 
 
+def test_no_table_is_digested_whose_rows_may_still_change(digested):
+    entry = digest_facts(at=AT + 2 * HOUR)
+    assert entry
+    assert not {p.table for p in protections() if p.closed_by} & entry.facts["seen"].keys()
+
+
 def test_it_is_taken_once_an_hour(digested):
     assert digest_when_due(AT + HOUR + timedelta(minutes=59), 1000) == 0
     assert digest_when_due(AT + 2 * HOUR, 1000) == 1
     assert digest_when_due(AT + 2 * HOUR, 1000) == 0
+
+
+def test_when_the_clock_goes_back_the_hour_begins_again(db):
+    write(3)
+    digest_facts(at=AT)
+    back = AT - 36 * HOUR
+    entry = digest_facts(at=back)
+    assert entry
+    assert entry.facts["spans"] == {}
+    assert digest_facts(at=back + HOUR / 2) is None
+    later = digest_facts(at=back + HOUR)
+    assert later
+    assert later.facts["spans"]["journal_issuedfolio"]["upto"] >= 3
+    assert list(examine_facts()) == []

@@ -37,3 +37,10 @@ def test_it_costs_one_question_when_it_was_noted(db, django_assert_num_queries):
     look()
     with django_assert_num_queries(1):
         look()
+
+
+def test_it_reads_what_happened_to_the_record_not_all_that_the_person_did(db, django_assert_num_queries):
+    assert look()
+    with django_assert_num_queries(1) as asked:
+        assert not look()
+    assert 'actor_id" =' not in asked.captured_queries[0]["sql"]

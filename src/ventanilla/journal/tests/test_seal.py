@@ -82,6 +82,16 @@ def test_seals_are_a_minute_apart_unless_much_is_waiting(chain):
     assert seal_when_due(AT + timedelta(seconds=60), 1000) == 1
 
 
+def test_when_the_clock_goes_back_sealing_does_not_wait_for_it_to_come_again(chain):
+    write(8)
+    back = AT - timedelta(hours=36)
+    assert seal_when_due(back, 1000) == 1
+    write(9)
+    assert seal_when_due(back + timedelta(seconds=30), 1000) == 0
+    assert seal_when_due(back + timedelta(seconds=60), 1000) == 1
+    assert not [*examine_chain(), *examine_unsealed()]
+
+
 def test_a_day_is_closed_once_even_when_empty(chain):
     write(9)
     seal = close_day(day=date(2026, 11, 20), at=AT, limit=1000)

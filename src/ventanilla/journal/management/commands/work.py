@@ -11,6 +11,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from ventanilla.journal.sweeps import SWEEPS
+from ventanilla.lib.outage import Outage, outage
 
 ROUNDS = 1000
 """How often in a row a sweep that keeps finding work runs before the next one has its turn."""
@@ -42,17 +43,31 @@ class Command(BaseCommand):
 
 
 def run_all(limit: int, stop: threading.Event | None = None) -> list[str]:
-    """Run each sweep until it finds nothing more; the names of those that failed. One failure stops no other."""
+    """Run each sweep until it finds nothing more; the names of those that failed.
+
+    One failure stops no other, unless the database itself is away.
+    """
     failed = []
     for name, sweep in list(SWEEPS.items()):
         try:
             for _ in range(ROUNDS):
                 if not sweep(timezone.now(), limit) or (stop and stop.is_set()):
                     break
-        except Exception:
-            log.exception("Falló el barrido «%s»", name)
+        except Exception as error:
             failed.append(name)
             close_old_connections()
+            if _told(name, error) == Outage.AWAY:
+                break  # the others would only wait for it too
         if stop and stop.is_set():
             break
     return failed
+
+
+def _told(name: str, error: Exception) -> Outage | None:
+    """Write down what stopped a sweep: an outage of the machine in one line each round, a fault of ours whole."""
+    why = outage(error)
+    if why:
+        log.error("El barrido «%s» espera (%s): %s", name, why, str(error).partition("\n")[0])
+    else:
+        log.error("Falló el barrido «%s»", name, exc_info=error)
+    return why
