@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRefresh
 
 from ventanilla.staff.models import Person
 from ventanilla.staff.permissions import PERMISSIONS
@@ -39,7 +40,9 @@ def screen(*, needs: str, before_ready: bool = False) -> Callable[[View], View]:
         @wraps(view)
         def inner(plain: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not plain.user.is_authenticated:
-                return redirect_to_login(plain.get_full_path())
+                # A piece of a page cannot become the door: the whole page goes there, and comes back.
+                asked_by_htmx = getattr(plain, "htmx", False)
+                return HttpResponseClientRefresh() if asked_by_htmx else redirect_to_login(plain.get_full_path())
             request = cast(StaffRequest, plain)
             request.now = timezone.now()
             request.standing = standing(request.user.actor, request.now)

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from ventanilla.utility.vocabulary import saying
+
 LETTERS: Final = {
     "1": "Pedir apoyo a otro proceso",
     "2": "Corregir un error de captura de la cuenta",
@@ -18,7 +20,7 @@ LETTERS: Final = {
     "f": "Terminar la atención del turno",
     "h": "Canalizar el turno",
     "i": "Imprimir",
-    "l": "Libro del día de Oficialía de Partes",
+    "l": saying("Libro del día de {registry_office}"),
     "m": "Llamar al siguiente turno",
     "n": "Abrir una petición",
     "o": "Llamar otra vez el turno",

@@ -5,10 +5,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.prepared import prepared
 from ventanilla.staff.models import Appointment, Person
 from ventanilla.utility.identity import Post
 from ventanilla.utility.queries import current_pack, local_day
@@ -24,7 +26,7 @@ class Standing:
     def areas(self) -> frozenset[str]:
         return frozenset(p.area for p in self.posts.values())
 
-    @property
+    @cached_property
     def permissions(self) -> frozenset[str]:
         return frozenset().union(*(p.permissions for p in self.posts.values())) if self.posts else frozenset()
 
@@ -67,10 +69,14 @@ def standing(by: Actor, at: datetime) -> Standing:
 
 def _held(person: str, day: date) -> Standing:
     known = current_pack().section("organisation").posts
-    held = Appointment.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gt=day), person_id=int(person), person__is_active=True, starts_on__lte=day
-    ).values_list("post", flat=True)
-    return Standing({code: known[code] for code in held if code in known})
+    return Standing({code: known[code] for code in _posts(int(person), day) if code in known})
+
+
+@prepared
+def _posts(person: int, day: date) -> QuerySet[Appointment, str]:
+    lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
+    held = Appointment.objects.filter(lasting, person_id=person, person__is_active=True, starts_on__lte=day)
+    return held.values_list("post", flat=True)
 
 
 def may(by: Actor, permission: str, at: datetime) -> bool:

@@ -13,6 +13,9 @@ from ventanilla.staff.models import Person
 PERIOD_S = 30
 SLACK = 1
 """How many periods a telephone's clock may be off, either way."""
+USED, REMEMBERED = "used_periods", 200
+"""Where the periods of the codes used last are kept, and how many. Not the latest alone: a clock that was ahead and is
+put right would refuse every code until it gets there again."""
 
 
 def code_of(secret: str, at: datetime, *, later: int = 0) -> str:
@@ -39,5 +42,5 @@ def coming_codes(person: Person, at: datetime) -> Iterator[str]:
     """The codes that would be accepted from `at` on, first those that were not used yet."""
     for held in Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP):
         for later in range(SLACK + 1):
-            if int(at.timestamp()) // PERIOD_S + later > held.data.get("last_period", 0):
+            if int(at.timestamp()) // PERIOD_S + later not in held.data.get(USED, ()):
                 yield code_of(decrypt(held.data["secret"]), at, later=later)

@@ -11,7 +11,7 @@ from ventanilla.journal.actor import Subject
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.acts import act
 from ventanilla.staff.models import Person
-from ventanilla.staff.second_factor import matching_period
+from ventanilla.staff.second_factor import REMEMBERED, USED, matching_period
 
 
 class WrongCode(Refusal):
@@ -25,8 +25,9 @@ def use_code(*, person: Person, code: str, at: datetime) -> None:
     phone, paper = held.get(Authenticator.Type.TOTP), held.get(Authenticator.Type.RECOVERY_CODES)
     if phone:
         period = matching_period(decrypt(phone.data["secret"]), code, at)
-        if period is not None and period > phone.data.get("last_period", 0):
-            phone.data["last_period"] = period
+        used = phone.data.get(USED, [])
+        if period is not None and period not in used:
+            phone.data[USED] = [*used, period][-REMEMBERED:]
             phone.last_used_at = at
             phone.save(update_fields=["data", "last_used_at"])
             return

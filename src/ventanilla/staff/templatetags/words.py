@@ -1,6 +1,7 @@
 """Words and signs of the screens: moments, days left, money, folios and icons; loaded in every template."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=None if settings.COLLECTED else 0)
 def icon(name: str) -> SafeString:
     """A sign from the sprite; decoration only, so it is hidden from screen readers."""
     return format_html(
@@ -53,9 +55,9 @@ def day(on: date | datetime | None) -> str:
 
 
 @register.simple_tag(name="days_left")
-def days_left(days: int) -> str:
-    """Business days left as a phrase: «quedan 3 días hábiles», «vence hoy», «vencido hace 1 día hábil»."""
-    return spoken.days_left(days)
+def days_left(days: int, light: str) -> str:
+    """Business days left as a phrase: «quedan 3 días hábiles», «vence hoy», «vencido»; `light` is that of the term."""
+    return spoken.days_left(days, over=light == "red")
 
 
 @register.filter

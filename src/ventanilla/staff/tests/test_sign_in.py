@@ -131,3 +131,46 @@ def test_who_left_does_not_enter(client, people):
     people.ana.is_active = False
     people.ana.save()
     assert enter(client, "ana").status_code == 422
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """clock(hours): from now on the server's clock is that far from the true one."""
+    true = timezone.now
+
+    def move(hours):
+        monkeypatch.setattr(timezone, "now", lambda: true() + timedelta(hours=hours))
+        monkeypatch.setattr("axes.handlers.proxy.now", timezone.now)
+
+    return move
+
+
+def test_when_the_clock_goes_back_codes_are_good_again_and_none_twice(client, people, clock):
+    enter(client, "diana")
+    code = code_of(SECRET, timezone.now())
+    assert give(client, code).status_code == 302
+    clock(-36)
+    enter(client, "diana")
+    now = code_of(SECRET, timezone.now())
+    assert give(client, now).status_code == 302
+    enter(client, "diana")
+    assert give(client, now).status_code == 422
+    clock(0)
+    enter(client, "diana")
+    assert give(client, code).status_code == 422, "used before the clock went back"
+
+
+def test_when_the_clock_goes_back_a_wait_is_no_longer_than_it_was(client, people, clock):
+    for n in range(5):
+        enter(client, "ana", f"intento-{n}")
+    clock(-36)
+    assert "durante 15 minutos" in enter(client, "ana").text
+    clock(-35.7)
+    assert enter(client, "ana").status_code == 302
+
+
+def test_a_password_given_before_the_clock_went_back_does_not_wait_for_its_code(client, people, clock):
+    enter(client, "diana")
+    clock(-36)
+    assert give(client, code_of(SECRET, timezone.now())).url == "/entrar/"
+    assert not client.session.get("_auth_user_id")

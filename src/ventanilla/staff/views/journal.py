@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from ventanilla.journal.events import EVENTS
 from ventanilla.journal.models import Entry
 from ventanilla.journal.queries import as_happenings, head
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.actions import erase_personal_text
@@ -27,8 +28,8 @@ def journal(request: StaffRequest) -> HttpResponse:
     form = JournalFilterForm(request.GET or None, events=EVENTS)
     entries = _sought(form) if form.is_valid() else Entry.objects.all()
     after = request.GET.get("after", "")
-    if after.isdecimal():
-        entries = entries.filter(pk__lt=min(int(after), 2**63 - 1))
+    if (below := whole(after)) is not None:
+        entries = entries.filter(pk__lt=below)
     page = list(entries.select_related("personal").order_by("-pk")[: PAGE + 1])
     values = {
         "form": form,

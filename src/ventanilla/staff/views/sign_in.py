@@ -26,7 +26,7 @@ from ventanilla.staff.views.throttle import locked_out, note_failure, refuse_for
 PENDING = "sign_in_pending"
 PATIENCE = timedelta(minutes=5)
 """How long the right password waits for the code."""
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
+_BACKEND = "ventanilla.staff.backends.Staff"
 
 
 def _next(request: HttpRequest, wanted: str) -> str:
@@ -75,7 +75,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     pending: dict[str, Any] = request.session.get(PENDING) or {"person": None, "at": 0.0, "next": ""}
     person = Person.objects.filter(pk=pending["person"], is_active=True).first()
-    if person is None or now.timestamp() - pending["at"] > PATIENCE.total_seconds():
+    if person is None or not 0 <= now.timestamp() - pending["at"] <= PATIENCE.total_seconds():
         request.session.pop(PENDING, None)
         return redirect("staff:sign_in")
     form = CodeForm(request.POST or None)

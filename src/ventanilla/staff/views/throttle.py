@@ -14,7 +14,12 @@ from django.utils import timezone
 
 
 def locked_out(request: HttpRequest, username: str) -> bool:
-    """Whether this account must wait at this address."""
+    """Whether this account must wait at this address.
+
+    A failure of a clock that was ahead counts as of now, or the wait would last until it gets there again.
+    """
+    now = timezone.now()
+    AccessAttempt.objects.filter(username=username, attempt_time__gt=now).update(attempt_time=now)
     return not AxesProxyHandler.is_allowed(request, {"username": username})
 
 

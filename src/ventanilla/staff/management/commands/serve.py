@@ -13,6 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from ventanilla.staff.warming import warm
+
 RESTART_S = 5.0
 
 
@@ -34,10 +36,8 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False)
         # On SQLite writers queue: one thread a process gives the better tail.
         threads = 1 if connection.vendor == "sqlite" else 4
-        connections.close_all()
-        # The processes that serve are forks: with an open pool they would talk over one another's connections.
-        if hasattr(connection, "close_pool"):
-            connection.close_pool()
+        warm()
+        connections.close_all()  # the processes that serve are forks: they would talk over one another's connection
         stop = threading.Event()
         beside = None if no_work else threading.Thread(target=_keep_working, args=(stop,))
         if beside:
