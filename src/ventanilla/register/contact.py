@@ -31,6 +31,8 @@ def phone_of(text: str, country: str = "MX") -> str | None:
 
 def phones_of(text: str, country: str = "MX") -> tuple[list[str], list[str]]:
     """Several numbers written in one cell: those understood, and those that are not."""
+    if country == "MX" and _TEN_DIGITS.fullmatch(text):
+        return [f"+52{text}"], []
     good: list[str] = []
     bad: list[str] = []
     for part in _SPLIT.split(text):

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from ventanilla.documents.models import Attachment
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.prepared import prepared
 from ventanilla.register.corrections import HOLDER
 from ventanilla.register.models import Account, Correction, CorrectionDecision, Holding, Party
 from ventanilla.utility.queries import current_pack
@@ -58,7 +59,12 @@ def own_allowed() -> bool:
 
 def corrections_of(account_id: int) -> list[CorrectionRow]:
     """The latest corrections of an account, newest first. Two queries."""
-    return rows_of(list(_whole().filter(account_id=account_id).order_by("-pk")[:LATEST]))
+    return rows_of(_latest(account_id))
+
+
+@prepared
+def _latest(account_id: int) -> QuerySet[Correction]:
+    return _whole().filter(account_id=account_id).order_by("-pk")[:LATEST]
 
 
 def correction_of(number: int, by: Actor) -> CorrectionRow | None:

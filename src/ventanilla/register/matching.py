@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from ventanilla.journal.prepared import prepared
 from ventanilla.register.models import Account, Meter, Phone
 
 BY_NUMBER = "número de cuenta"
@@ -33,22 +34,26 @@ def _tsquery(terms: Sequence[Term]) -> str:
     )
 
 
-def by_words(terms: Sequence[Term], at_most: int) -> list[tuple[int, str]]:
-    """(id, words) of accounts that satisfy every term. Words are folded, so no quoting can be escaped."""
-    if not terms:
+_SQLITE = (
+    "SELECT a.id, a.words FROM register_account_words f JOIN register_account a ON a.id = f.rowid "
+    "WHERE register_account_words MATCH %s LIMIT %s"
+)
+_POSTGRESQL = "SELECT id, words FROM register_account WHERE word_vector @@ %s::tsquery LIMIT %s"
+
+
+def by_words(manners: Sequence[Sequence[Term]], at_most: int) -> list[tuple[int, str]]:
+    """(id, words) of accounts that satisfy every term in one of several manners, so many of each; one query.
+
+    Words are folded, so no quoting can be escaped.
+    """
+    if not manners or not all(manners):
         return []
-    if connection.vendor == "sqlite":
-        sql = (
-            "SELECT a.id, a.words FROM register_account_words f JOIN register_account a ON a.id = f.rowid "
-            "WHERE register_account_words MATCH %s LIMIT %s"
-        )
-        question = _fts5(terms)
-    else:
-        sql = "SELECT id, words FROM register_account WHERE word_vector @@ %s::tsquery LIMIT %s"
-        question = _tsquery(terms)
+    on_sqlite = connection.vendor == "sqlite"
+    one = f"SELECT * FROM ({_SQLITE if on_sqlite else _POSTGRESQL}) AS found"  # noqa: S608 - our own statements
+    values = [value for terms in manners for value in ((_fts5 if on_sqlite else _tsquery)(terms), at_most)]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [question, at_most])
-        return list(cursor.fetchall())
+        cursor.execute(" UNION ALL ".join([one] * len(manners)), values)
+        return list(dict.fromkeys(cursor.fetchall()))
 
 
 def begins(column: str, start: str) -> Q:
@@ -61,15 +66,31 @@ def begins(column: str, start: str) -> Q:
 def by_whole_number(key: str, at_most: int) -> dict[int, str]:
     """Account id and why, for an account, premises or meter number, or the last digits of a phone, typed whole."""
     found: dict[int, str] = {}
-    accounts, meters = Account.objects.order_by(), Meter.objects.filter(ends_on=None).order_by()
-    _take(found, accounts.filter(number_key=key).values_list("id", flat=True)[:at_most], BY_NUMBER)
-    _take(found, accounts.filter(premises_key=key).values_list("id", flat=True)[:at_most], "número de inmueble")
-    _take(found, meters.filter(serial_key=key).values_list("account_id", flat=True)[:at_most], "serie del medidor")
+    shown = slice(at_most)
+    _take(found, _with_number(key, shown), BY_NUMBER)
+    _take(found, _with_premises(key, shown), "número de inmueble")
+    _take(found, _with_meter(key, shown), "serie del medidor")
     if key.isdigit() and 7 <= len(key) <= 15:
         held = Phone.objects.filter(begins("tail", key[::-1]), party__holdings__ends_on=None)
         rows = held.values_list("party__holdings__account_id", flat=True)[:at_most]
         _take(found, [r for r in rows if r is not None], "teléfono del titular")
     return found
+
+
+@prepared
+def _with_number(key: str, shown: slice) -> QuerySet[Account, int]:
+    return Account.objects.order_by().filter(number_key=key).values_list("id", flat=True)[shown]
+
+
+@prepared
+def _with_premises(key: str, shown: slice) -> QuerySet[Account, int]:
+    return Account.objects.order_by().filter(premises_key=key).values_list("id", flat=True)[shown]
+
+
+@prepared
+def _with_meter(key: str, shown: slice) -> QuerySet[Meter, int]:
+    there = Meter.objects.filter(ends_on=None).order_by()
+    return there.filter(serial_key=key).values_list("account_id", flat=True)[shown]
 
 
 def by_number(key: str, at_most: int) -> list[tuple[int, str]]:

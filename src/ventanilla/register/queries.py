@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
+from ventanilla.journal.prepared import prepared
 from ventanilla.register.matching import BY_NUMBER, by_whole_number
 from ventanilla.register.models import Account, Holding, ImportedBalance, Meter
 from ventanilla.register.search import find
@@ -74,11 +75,16 @@ def rows_of(ids: Iterable[int], why: dict[int, str] | None = None) -> list[Row]:
 
 def account(number: str) -> Account | None:
     """The account of that number, else the only one with it written otherwise (without dashes), else None."""
-    exact = Account.objects.filter(number=number).first()
+    exact = _numbered.first(number)
     if exact or not key_of(number):
         return exact
     alike = list(Account.objects.filter(number_key=key_of(number))[:2])
     return alike[0] if len(alike) == 1 else None
+
+
+@prepared
+def _numbered(number: str) -> QuerySet[Account]:
+    return Account.objects.filter(number=number).order_by("pk")[:1]
 
 
 def account_by_whole_number(text: str) -> Account | None:
@@ -103,14 +109,22 @@ def holder_of(account: Account, on: date) -> Holding | None:
 
 def holders_in_time(account: Account) -> list[Holding]:
     """Every holder, the present one first, with phones."""
-    held = Holding.objects.filter(account=account).select_related("party").prefetch_related("party__phones")
-    return sorted(held, key=lambda h: (h.ends_on is None, h.ends_on or date.min), reverse=True)
+    return sorted(_holdings(account.pk), key=lambda h: (h.ends_on is None, h.ends_on or date.min), reverse=True)
 
 
 def meters_in_time(account: Account) -> list[Meter]:
     """Every meter that stood there, the present one first."""
-    stood = Meter.objects.filter(account=account)
-    return sorted(stood, key=lambda m: (m.ends_on is None, m.ends_on or date.min), reverse=True)
+    return sorted(_meters(account.pk), key=lambda m: (m.ends_on is None, m.ends_on or date.min), reverse=True)
+
+
+@prepared
+def _holdings(account_id: int) -> QuerySet[Holding]:
+    return Holding.objects.filter(account_id=account_id).select_related("party").prefetch_related("party__phones")
+
+
+@prepared
+def _meters(account_id: int) -> QuerySet[Meter]:
+    return Meter.objects.filter(account_id=account_id)
 
 
 def meter_of(account: Account) -> Meter | None:
@@ -120,7 +134,12 @@ def meter_of(account: Account) -> Meter | None:
 
 def balances_of(account: Account) -> list[ImportedBalance]:
     """What other systems say is owed, by concept."""
-    return list(ImportedBalance.objects.filter(account=account).order_by("concept"))
+    return _balances(account.pk)
+
+
+@prepared
+def _balances(account_id: int) -> QuerySet[ImportedBalance]:
+    return ImportedBalance.objects.filter(account_id=account_id).order_by("concept")
 
 
 def balance_of(account: Account) -> int | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ventanilla.journal.sweeps import register
 from ventanilla.register.actions.advance_import import advance_import
-from ventanilla.register.actions.import_accounts import CHUNK
+from ventanilla.register.actions.import_accounts import WHILE_PEOPLE_WORK
 from ventanilla.register.models import ImportRun
 
 
@@ -15,7 +15,7 @@ def go_on_with_imports(at: datetime, limit: int) -> int:
         run = ImportRun.objects.filter(finished_at=None).order_by("pk").first()
         if run is None:
             break
-        after = advance_import(run=run.pk, rows=CHUNK, at=at)
+        after = advance_import(run=run.pk, rows=WHILE_PEOPLE_WORK, at=at)
         done += max(1, after.done - run.done)
     return done
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from ventanilla.lib.text import fold
 
@@ -49,7 +50,7 @@ FILLER = LABELS.union(
 _SIGNS = re.compile(r"[^0-9a-z]+")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Folded, with «ñ» as n: many keyboards and older systems lack it. Remembered: the same words come again."""
     return fold(text).replace("ñ", "n")
@@ -61,13 +62,19 @@ def words_of(*texts: str) -> list[str]:
     >>> words_of("Ma. Gpe. Peña de la Cruz", "Av. Juárez 12")
     ['maria', 'guadalupe', 'pena', 'cruz', 'avenida', 'juarez', '12']
     """
-    found = [w for text in texts for written in text.split() for w in plain(written).split()]
-    return list(dict.fromkeys(ABBREVIATIONS.get(w, w)[:80] for w in found if w not in FILLER))
+    return list(dict.fromkeys(chain.from_iterable(map(_identifying, " ".join(texts).split()))))
+
+
+@lru_cache(maxsize=200_000)
+def _identifying(written: str) -> tuple[str, ...]:
+    """The words that identify, of what is written without a space. Remembered: the same comes again."""
+    return tuple(ABBREVIATIONS.get(w, w)[:80] for w in plain(written).split() if w not in FILLER)
 
 
 def key_of(text: str) -> str:
     """A number or serial without signs or spaces: "001-23 B" becomes "00123b"."""
-    return _SIGNS.sub("", text.lower() if text.isascii() else plain(text))[:40]
+    low = text.lower() if text.isascii() else plain(text)
+    return (low if low.isalnum() else _SIGNS.sub("", low))[:40]
 
 
 def has_digit(word: str) -> bool:

@@ -8,6 +8,9 @@ USUAL: Final = {
     "refer": "turnar",
     "referred": "turnado",
     "letter": "oficio",
+    "petition": "petición",
+    "salutation": "Presente",
+    "farewell": "Atentamente",
     "premises_number": "clave de predio",
     "account_number": "número de cuenta",
     "visit_log": "Control de Usuarios",
@@ -21,6 +24,6 @@ USUAL: Final = {
 }
 """Every notion a pack may name, with its usual word.
 
-Sentences are built around them: offices are feminine («la Oficialía»), logs masculine («el Control»), and the names of
-systems follow the word «sistema».
+Sentences are built around them: offices and the petition are feminine («la Oficialía», «su petición»), logs masculine
+(«el Control»), and the names of systems follow the word «sistema».
 """

@@ -13,6 +13,7 @@ from ventanilla.register.vocabulary import learn
 from ventanilla.register.words import key_of, words_of
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
+from ventanilla.utility.queries import current_pack
 
 
 class UnableToAdd(Refusal):
@@ -21,7 +22,7 @@ class UnableToAdd(Refusal):
 
 def new_party(*, name: str, phones: Sequence[str] = (), email: str = "", rfc: str = "", curp: str = "") -> Party:
     """A party with the phones that can be understood; the others and wrong codes become warnings."""
-    good, bad = phones_of(";".join(phones))
+    good, bad = phones_of(";".join(phones), current_pack().section("utility").country)
     party = Party.objects.create(
         name=name.strip(),
         kind=PartyKind.COMPANY if looks_like_company(name, rfc) else PartyKind.PERSON,

@@ -4,16 +4,18 @@ from datetime import date, datetime
 
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.lib.collecting import uncollected
 from ventanilla.register.importing.loading import load, sort
 from ventanilla.register.importing.mapping import Mapping, read_mapping
 from ventanilla.register.importing.parsing import Incoming, Unreadable, parse, plan_of
 from ventanilla.register.importing.staging import Waiting, waiting
 from ventanilla.register.models import ImportRun, RejectedRow
 from ventanilla.staff.acts import act
-from ventanilla.utility.queries import local_day
+from ventanilla.utility.queries import current_pack, local_day
 
 
 @act
+@uncollected()
 def advance_import(*, run: int, rows: int, at: datetime) -> ImportRun:
     """The run after at most so many rows more; a finished one is returned as it is."""
     kept = ImportRun.objects.select_for_update().get(pk=run)
@@ -43,7 +45,7 @@ def advance_import(*, run: int, rows: int, at: datetime) -> ImportRun:
 def _understand(
     mapping: Mapping, run: ImportRun, batch: list[Waiting], today: date
 ) -> tuple[list[Incoming], list[RejectedRow]]:
-    plan = plan_of(mapping, run.header)
+    plan = plan_of(mapping, run.header, current_pack().section("utility").country)
     good, bad = [], []
     for row in batch:
         try:

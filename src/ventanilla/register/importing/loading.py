@@ -4,12 +4,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 
 from ventanilla.register.importing import bulk
 from ventanilla.register.importing.corrected import as_corrected
 from ventanilla.register.importing.parsing import Incoming
 from ventanilla.register.models import Account, Holding, ImportedBalance, Meter, Party, Phone
 from ventanilla.register.models.party import PartyKind
+from ventanilla.register.search_schema import words_indexed_together
 from ventanilla.register.vocabulary import learn
 from ventanilla.register.words import key_of, plain
 
@@ -26,6 +29,7 @@ _ACCOUNT = (
     "postal_code",
     "reference",
 )
+_OWN = itemgetter(*_ACCOUNT)
 
 
 @dataclass(frozen=True)
@@ -39,12 +43,8 @@ class Sorted:
 
 def sort(rows: Sequence[Incoming]) -> Sorted:
     """One query. A changed row also says whether its holder's data are other than at the last import."""
-    kept = {
-        number: (pk, digest, holder)
-        for number, pk, digest, holder in Account.objects.filter(number__in=[r.number for r in rows]).values_list(
-            "number", "pk", "imported_digest", "holder_digest"
-        )
-    }
+    columns = ("number", "id", "imported_digest", "holder_digest")
+    kept = {found[0]: found[1:] for found in bulk.among(Account, columns, "number", [r.number for r in rows])}
     out = Sorted([], [], [])
     for row in rows:
         if row.number not in kept:
@@ -71,14 +71,15 @@ def load(chunk: Sorted, source: str, today: date, as_of: str | None) -> None:
 def _enter(rows: Sequence[Incoming], source: str) -> None:
     ids = bulk.reserve_ids(Account, len(rows))
     words = [row.words(row.holder) for row in rows]
-    bulk.insert(
-        Account,
-        ["id", "number", *_ACCOUNT, "words", "imported_digest", "holder_digest"],
-        [
-            (pk, row.number, *(row.values[c] for c in _ACCOUNT), " ".join(found), row.digest, row.holder_digest)
-            for pk, row, found in zip(ids, rows, words, strict=True)
-        ],
-    )
+    with words_indexed_together(len(rows)):
+        bulk.insert(
+            Account,
+            ["id", "number", *_ACCOUNT, "words", "imported_digest", "holder_digest"],
+            [
+                (pk, row.number, *_OWN(row.values), " ".join(found), row.digest, row.holder_digest)
+                for pk, row, found in zip(ids, rows, words, strict=True)
+            ],
+        )
     _seat([(pk, row, row.since) for pk, row in zip(ids, rows, strict=True)])
     _mount([(pk, row, row.meter_since or row.since) for pk, row in zip(ids, rows, strict=True) if row.meter])
     bulk.insert(
@@ -86,7 +87,7 @@ def _enter(rows: Sequence[Incoming], source: str) -> None:
         ["account_id", "concept", "centavos", "as_of", "source"],
         [(pk, c, amount, on, source) for pk, row in zip(ids, rows, strict=True) for c, amount, on in row.balances],
     )
-    learn(word for found in words for word in found)
+    learn(chain.from_iterable(words))
 
 
 def _seat(rows: Sequence[tuple[int, Incoming, str | None]]) -> None:
@@ -110,14 +111,18 @@ _PARTY = ["name", "kind", "email", "rfc", "curp", "warnings"]
 
 def _party(row: Incoming) -> tuple[str, ...]:
     kind = PartyKind.COMPANY if row.company else PartyKind.PERSON
-    return (row.holder, str(kind), row.email, row.rfc, row.curp, json.dumps(row.warnings, ensure_ascii=False))
+    warnings = json.dumps(row.warnings, ensure_ascii=False) if row.warnings else "[]"
+    return (row.holder, kind.value, row.email, row.rfc, row.curp, warnings)
 
 
 def _mount(rows: Sequence[tuple[int, Incoming, str | None]]) -> None:
     bulk.insert(
         Meter,
         ["account_id", "serial", "serial_key", "serial_tail", "starts_on", "ends_on"],
-        [(pk, row.meter, key_of(row.meter), key_of(row.meter)[::-1], since, None) for pk, row, since in rows],
+        [
+            (pk, row.meter, key, key[::-1], since, None)
+            for (pk, row, since), key in zip(rows, [key_of(row.meter) for _, row, _ in rows], strict=True)
+        ],
     )
 
 
@@ -132,7 +137,7 @@ def _renew(rows: Sequence[tuple[int, Incoming, bool]], source: str, today: date)
         Account,
         [*_ACCOUNT, "words", "imported_digest", "holder_digest"],
         [
-            (*(row.values[c] for c in _ACCOUNT), " ".join(found), row.digest, row.holder_digest, pk)
+            (*_OWN(row.values), " ".join(found), row.digest, row.holder_digest, pk)
             for (pk, row, _), found in zip(rows, words, strict=True)
         ],
     )
@@ -142,7 +147,7 @@ def _renew(rows: Sequence[tuple[int, Incoming, bool]], source: str, today: date)
         ["account_id", "concept"],
         [(pk, c, amount, on, source) for pk, row, _ in rows for c, amount, on in row.balances],
     )
-    learn(word for found in words for word in found)
+    learn(chain.from_iterable(words))
 
 
 def _renew_holders(rows: Sequence[tuple[int, Incoming, bool]], ids: list[int], today: date) -> dict[int, str]:

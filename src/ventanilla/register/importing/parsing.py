@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from ventanilla.register.contact import identity_warnings, looks_like_company, phones_of
 from ventanilla.register.importing.mapping import FIELDS, Mapping
@@ -46,6 +47,14 @@ _SERIAL_DAY = re.compile(r"[1-9]\d{4}(\.0+)?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 _EMPTY = dict.fromkeys(FIELDS, "")
+_ALL = itemgetter(*FIELDS)
+_OF_HOLDER = itemgetter("holder", "phones", "email", "rfc", "curp")
+_OF_ACCOUNT = (
+    *("premises_number", "use_class", "state", "street", "exterior", "interior", "neighbourhood"),
+    *("postal_code", "reference"),
+)
+_OWN = itemgetter(*_OF_ACCOUNT)
+_SEARCHED = itemgetter("street", "exterior", "interior", "neighbourhood", "postal_code")
 
 
 class Unreadable(Exception):
@@ -78,8 +87,7 @@ class Incoming:
 
     def words(self, holder: str) -> list[str]:
         """What the search box finds this account by."""
-        v = self.values
-        return words_of(holder, v["street"], v["exterior"], v["interior"], v["neighbourhood"], v["postal_code"])
+        return words_of(holder, *_SEARCHED(self.values))
 
 
 @dataclass(frozen=True)
@@ -91,10 +99,11 @@ class Plan:
     cells: tuple[tuple[str, tuple[int, ...], dict[str, str] | None, int], ...]
     concepts: tuple[tuple[str, str, int], ...]
     as_of: int | None
+    country: str
 
     def text(self, cells: Sequence[str]) -> dict[str, str]:
         """Each datum as text."""
-        out = dict(self.mapping.defaults)
+        out = _EMPTY | self.mapping.defaults
         for name, places, meanings, fill in self.cells:
             found = cells[places[0]] if len(places) == 1 else " ".join(cells[p] for p in places if cells[p])
             if found:
@@ -105,15 +114,26 @@ class Plan:
 
     def number(self, cells: Sequence[str]) -> str:
         """The account number a row speaks of, or ""."""
-        return self.text(self.whole(cells)).get("number", "")
+        return self.alone.text(self.whole(cells))["number"]
+
+    @cached_property
+    def alone(self) -> "Plan":
+        """The same for nothing but the account number."""
+        return replace(self, cells=tuple(one for one in self.cells if one[0] == "number"))
+
+    @cached_property
+    def limits(self) -> list[tuple[str, int]]:
+        """How long a text may be, of those that are there at all."""
+        said = {name for name, *_ in self.cells}.union(self.mapping.defaults)
+        return [(name, most) for name, most in LENGTHS.items() if name in said]
 
     def whole(self, cells: Sequence[str]) -> Sequence[str]:
         """The cells, as many as the header has."""
         return cells if len(cells) >= self.width else [*cells, *[""] * (self.width - len(cells))]
 
 
-def plan_of(mapping: Mapping, header: Sequence[str]) -> Plan:
-    """How to read rows under this header, which has every mapped column."""
+def plan_of(mapping: Mapping, header: Sequence[str], country: str = "MX") -> Plan:
+    """How to read rows under this header, which has every mapped column; `country` is whose phones they say."""
     where: dict[str, int] = {}
     for place, name in enumerate(header):
         where.setdefault(plain(name), place)
@@ -126,6 +146,7 @@ def plan_of(mapping: Mapping, header: Sequence[str]) -> Plan:
         ),
         concepts=tuple((concept, column, where[plain(column)]) for concept, column in mapping.concepts.items()),
         as_of=where[plain(mapping.as_of_column)] if mapping.as_of_column else None,
+        country=country,
     )
 
 
@@ -137,9 +158,10 @@ def parse(plan: Plan, cells: Sequence[str], today: date) -> Incoming:
             "columnas-de-mas",
             f"El renglón tiene {len(cells)} columnas y el encabezado {plan.width}; revise comas y comillas.",
         )
-    cells, reasons = plan.whole(cells), []
-    text = _EMPTY | plan.text(cells)
-    for name, most in LENGTHS.items():
+    cells = plan.whole(cells)
+    reasons: list[Unreadable] = []
+    text = plan.text(cells)
+    for name, most in plan.limits:
         if len(text[name]) > most:
             named = _named(mapping, name)
             reasons.append(Unreadable("texto-largo", f"{named[0].upper()}{named[1:]} pasa de {most} letras."))
@@ -154,41 +176,30 @@ def parse(plan: Plan, cells: Sequence[str], today: date) -> Incoming:
     days: dict[str, str | None] = {}
     for name in ("since", "meter_since"):
         try:
-            days[name] = _day(text[name], mapping.dates, today, _named(mapping, name))
+            days[name] = _day(text[name], mapping, today, name)
         except Unreadable as reason:
             reasons.append(reason)
     balances = _balances(plan, cells, today, reasons)
     if reasons:
         raise Unreadable(reasons[0].code, " ".join(r.sentence for r in reasons))
-    return _incoming(mapping, text | {"state": state}, days, balances)
+    return _incoming(plan, text | {"state": state}, days, balances)
 
 
 def _incoming(
-    mapping: Mapping, text: dict[str, str], days: dict[str, str | None], balances: list[tuple[str, int, str]]
+    plan: Plan, text: dict[str, str], days: dict[str, str | None], balances: list[tuple[str, int, str]]
 ) -> Incoming:
-    phones, odd = phones_of(text["phones"]) if text["phones"] else ([], [])
+    mapping = plan.mapping
+    phones, odd = phones_of(text["phones"], plan.country) if text["phones"] else ([], [])
     warnings = identity_warnings(text["rfc"], text["curp"]) if text["rfc"] or text["curp"] else []
     warnings += [f"El teléfono «{phone}» no se entiende." for phone in odd]
     if text["email"] and not _EMAIL.fullmatch(text["email"]):
         warnings.append(f"El correo «{text['email']}» no parece completo.")
-    holder = "\x1f".join(text[n] for n in ("holder", "phones", "email", "rfc", "curp"))
     kept = [f"{c}:{a}:{on if mapping.as_of_column else ''}" for c, a, on in balances]
-    whole = "\x1f".join([*(text[n] for n in FIELDS), *kept])
+    values = dict(zip(_OF_ACCOUNT, _OWN(text), strict=True))
+    values["number_key"], values["premises_key"] = key_of(text["number"]), key_of(text["premises_number"])
     return Incoming(
         number=text["number"],
-        values={
-            "number_key": key_of(text["number"]),
-            "premises_number": text["premises_number"],
-            "premises_key": key_of(text["premises_number"]),
-            "use_class": text["use_class"],
-            "state": text["state"],
-            "street": text["street"],
-            "exterior": text["exterior"],
-            "interior": text["interior"],
-            "neighbourhood": text["neighbourhood"],
-            "postal_code": text["postal_code"],
-            "reference": text["reference"],
-        },
+        values=values,
         holder=text["holder"],
         company=looks_like_company(text["holder"], text["rfc"]),
         email=text["email"],
@@ -200,8 +211,8 @@ def _incoming(
         meter=text["meter"] if key_of(text["meter"]).strip("0") else "",
         meter_since=days["meter_since"],
         balances=balances,
-        digest=_digest(whole),
-        holder_digest=_digest(holder),
+        digest=_digest("\x1f".join([*_ALL(text), *kept])),
+        holder_digest=_digest("\x1f".join(_OF_HOLDER(text))),
     )
 
 
@@ -210,7 +221,7 @@ def _balances(plan: Plan, cells: Sequence[str], today: date, reasons: list[Unrea
     as_of: str | None = (mapping.as_of or today).isoformat()
     if plan.as_of is not None:
         try:
-            as_of = _day(cells[plan.as_of], mapping.dates, today, f"la columna «{mapping.as_of_column}»") or as_of
+            as_of = _day(cells[plan.as_of], mapping, today) or as_of
         except Unreadable as reason:
             reasons.append(reason)
     for concept, column, place in plan.concepts:
@@ -252,19 +263,27 @@ def centavos_of(text: str, decimal: str) -> int | None:
     return -whole if negative else whole
 
 
-def _day(text: str, formats: tuple[str, ...], today: date, named: str) -> str | None:
+def _day(text: str, mapping: Mapping, today: date, name: str = "") -> str | None:
+    """The day of a datum, or of the balances when it has no name. Errors: Unreadable."""
     if not text:
         return None
-    day = _read_day(text, formats)
-    if day is None or not date(1850, 1, 1) <= day <= today + timedelta(days=366):
-        shown = today.strftime(formats[0]) if formats else today.isoformat()
+    day = _possible_day(text, mapping.dates, today)
+    if not day:
+        shown = today.strftime(mapping.dates[0]) if mapping.dates else today.isoformat()
+        named = _named(mapping, name) if name else f"la columna «{mapping.as_of_column}»"
         raise Unreadable(
             "fecha-ilegible", f"{named[0].upper()}{named[1:]} dice «{text}», que no es un día como {shown}."
         )
-    return day.isoformat()
+    return day
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
+def _possible_day(text: str, formats: tuple[str, ...], today: date) -> str:
+    """In ISO form; "" when it cannot be read, or is too long ago or too far ahead."""
+    day = _read_day(text, formats)
+    return day.isoformat() if day and date(1850, 1, 1) <= day <= today + timedelta(days=366) else ""
+
+
 def _read_day(text: str, formats: tuple[str, ...]) -> date | None:
     """A day in one of the formats, in ISO form, or as the number of days spreadsheets keep (45231)."""
     if _SERIAL_DAY.fullmatch(text):

@@ -72,12 +72,16 @@ def _split_header(
 
 
 def encoding_of(stream: BinaryIO, declared: str) -> tuple[str, str]:
-    """The encoding the bytes really have, and what to say when it is not the declared one."""
+    """The encoding the bytes really have, and what to say when it is not the declared one. Errors: FileRefused."""
     stream.seek(0)
     start = stream.read(4)
     if start.startswith(codecs.BOM_UTF8):
         return "utf-8-sig", ""
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        if not _decodes(stream, "utf-16"):
+            raise _refused(
+                "texto-cortado", "El archivo está en UTF-16 y llegó incompleto; vuelva a exportarlo y súbalo."
+            )
         return "utf-16", "El archivo está en UTF-16; así se leyó."
     utf8, ascii_only = _decodes(stream, "utf-8"), _decodes(stream, "ascii")
     is_utf8 = codecs.lookup(declared).name in ("utf-8", "utf-8-sig")

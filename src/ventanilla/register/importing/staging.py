@@ -44,14 +44,14 @@ def stage(stream: BinaryIO, name: str, mapping: Mapping) -> Staged:
     plan = plan_of(mapping, table.header)
     seen: dict[str, int] = {}
     total = 0
+    line_of = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     with tempfile.TemporaryFile("w+b") as out:
         for line, cells in table.rows:
             if not any(cells):
                 continue
             number = plan.number(cells)
             first = seen.setdefault(number, line) if number else line
-            text = json.dumps([line, 0 if first == line else first, cells], ensure_ascii=False, separators=(",", ":"))
-            out.write(text.encode() + b"\n")
+            out.write(line_of([line, 0 if first == line else first, cells]).encode() + b"\n")
             total += 1
         out.seek(0)
         kept = default_storage.save(f"imports/{digest.hexdigest()[:24]}.jsonl", File(out))

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.serviciudad import serviciudad
 
 from ventanilla.journal.models import Entry
 from ventanilla.register.actions import UnableToAdd, UnableToChangeHolder, add_account, change_holder
@@ -11,6 +12,7 @@ from ventanilla.register.queries import account, holder_of, holders_in_time, sea
 from ventanilla.register.tests.conftest import AT, CONSOLE
 from ventanilla.staff.permissions import NotAllowed
 
+__all__ = ["serviciudad"]
 DAY = date(2026, 11, 20)
 
 
@@ -79,3 +81,11 @@ def test_wrong_codes_and_phones_are_kept_as_warnings(db):
     party = holder_of(made, DAY).party
     assert party.rfc == "XX"
     assert len(party.warnings) == 2
+
+
+@pytest.mark.req("H-03")
+def test_a_phone_is_of_the_utility_s_country(serviciudad):
+    made = add_account(number="77", holder="Eva", street="Carrera 16", phones=["300 123 4567", "x"], by=CONSOLE, at=AT)
+    party = holder_of(made, DAY).party
+    assert [phone.number for phone in party.phones.all()] == ["+573001234567"]
+    assert party.warnings == ["El teléfono «x» no se entiende."]

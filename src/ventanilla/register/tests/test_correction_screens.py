@@ -16,7 +16,7 @@ ASK = "/cuentas/0012-345-6/correccion/"
 
 def of(person) -> Client:
     client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person, backend="ventanilla.staff.backends.Staff")
     return client
 
 

@@ -10,6 +10,7 @@ import pytest
 from ventanilla.lib.spreadsheet import csv_lines
 from ventanilla.register.actions import advance_import, change_holder, import_accounts, request_import
 from ventanilla.register.import_queries import rejected_table
+from ventanilla.register.importing.reading import FileRefused
 from ventanilla.register.models import Account, Holding, ImportedBalance, ImportRun, Meter, Party, RejectedRow
 from ventanilla.register.queries import account, balance_of, holder_of, search
 from ventanilla.register.tests.conftest import AT, CONSOLE
@@ -140,6 +141,14 @@ def test_a_file_not_in_the_declared_encoding_is_read_and_said(db):
     done = run(csv_of(ROW, encoding="latin-1"))
     assert "Windows-1252 (latin-1)" in done.remarks[0]
     assert Party.objects.get().name == "José Núñez Peña"
+
+
+@pytest.mark.req("H-01")
+def test_a_file_in_utf_16_is_read_whole_and_one_that_was_cut_is_refused(db):
+    whole = csv_of(ROW, encoding="utf-16").getvalue()
+    assert "UTF-16" in run(io.BytesIO(whole)).remarks[0]
+    with pytest.raises(FileRefused, match="llegó incompleto"):
+        run(io.BytesIO(whole[:-1]))
 
 
 @pytest.mark.req("H-01")

@@ -17,6 +17,14 @@ EXAMPLE = Path(__file__).parents[4] / "docs" / "recipes" / "sccan-mapping.toml"
 LEAST = '[columns]\nnumber = "A"\nholder = "B"\n'
 
 
+@pytest.mark.req("H-01", "H-03")
+@pytest.mark.parametrize(("country", "phone"), [("MX", "+523001234567"), ("CO", "+573001234567")])
+def test_phones_are_of_the_country_the_file_is_of(country, phone):
+    mapping = read_mapping(LEAST + 'phones = "C"\n')
+    read = parse(plan_of(mapping, list("ABC"), country), ["1", "Eva", "300 123 4567"], date(2026, 11, 20))
+    assert read.phones == [phone]
+
+
 @pytest.mark.req("H-01")
 def test_the_example_of_the_recipe_is_read():
     mapping = read_mapping(EXAMPLE.read_text())

@@ -21,14 +21,14 @@ def _files_apart(settings, tmp_path):
 @pytest.fixture
 def ana(people) -> Client:
     client = Client()
-    client.force_login(people.ana, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(people.ana, backend="ventanilla.staff.backends.Staff")
     return client
 
 
 @pytest.fixture
 def pilar(people) -> Client:
     client = Client()
-    client.force_login(people.pilar, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(people.pilar, backend="ventanilla.staff.backends.Staff")
     return client
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from ventanilla.register.queries import search
 from ventanilla.register.search import NO_DOOR
+from ventanilla.register.vocabulary import learn
 
 
 @pytest.mark.req("A-03")
@@ -61,3 +62,14 @@ def test_what_was_mended_is_said(lupe):
 @pytest.mark.parametrize("typed", ["", "   ", "--", "de la", "'", '"*', "a:b OR (c", "\\' | !", "x" * 500])
 def test_odd_text_neither_breaks_nor_finds(lupe, typed):
     assert search(typed).rows == []
+
+
+@pytest.mark.req("A-03")
+def test_a_slip_that_is_another_known_word_is_understood_as_one_by_one(lupe, django_assert_max_num_queries):
+    """«Pela» and «Hernándes» are words of somebody else; with the others as typed each may be a slip."""
+    learn(["pela", "hernandes"])
+    for typed in ("guadalupe pela hernandez", "maria pena hernandes gustavo"):
+        with django_assert_max_num_queries(10):
+            assert [row.number for row in search(typed).rows] == ["0012-345-6"]
+    with django_assert_max_num_queries(20):
+        assert not search(" ".join(["pela", "hernandes", "maria", *(f"otra{n}" for n in "abcdefghijklmn")])).rows

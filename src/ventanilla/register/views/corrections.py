@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.register import queries
 from ventanilla.register.actions import ask_correction, authorise_correction, refuse_correction
@@ -19,6 +19,7 @@ from ventanilla.register.correction_queries import CorrectionRow, correction_of,
 from ventanilla.register.forms import CorrectionForm, RefusalForm
 from ventanilla.register.models import Account, Correction
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import sent_key
 from ventanilla.utility.queries import current_pack
 
 Act = Callable[[dict[str, Any]], Correction]
@@ -48,9 +49,9 @@ def asking(request: StaffRequest, account: Account, act: Act, **more: Any) -> Ht
         status = 422
         if form.is_valid():
             try:
-                asked = act(form.cleaned_data | {"key": _key(request)})
+                asked = act(form.cleaned_data | {"key": sent_key(request)})
             except Refusal as refusal:
-                _beside(form, refusal)
+                beside(form, refusal)
             else:
                 words = f"Quedó pedida la corrección {asked.folio}; la cuenta cambia cuando se autorice."
                 messages.success(request, words)
@@ -65,8 +66,7 @@ def asking(request: StaffRequest, account: Account, act: Act, **more: Any) -> Ht
 def index(request: StaffRequest) -> HttpResponse:
     """What waits to be authorised, the oldest first."""
     after = request.GET.get("after", "")
-    number = int(after) if after.isascii() and after.isdigit() and len(after) < 19 else None
-    page = waiting_corrections(request.user.actor, number)
+    page = waiting_corrections(request.user.actor, whole(after))
     return render(request, "register/corrections.html", {"page": page, "first": not after, "own": own_allowed()})
 
 
@@ -99,7 +99,7 @@ def refuse(request: StaffRequest, number: int) -> HttpResponse:
             by, at = request.user.actor, request.now
             refuse_correction(correction=row.correction, reason=form.cleaned_data["reason"], by=by, at=at)
         except Refusal as refusal:
-            _beside(form, refusal)
+            beside(form, refusal)
         else:
             messages.success(request, f"Quedó anotado por qué no se corrige {row.correction.folio}.")
             if request.standing.may("register.authorise"):
@@ -133,14 +133,3 @@ def _page(request: StaffRequest, row: CorrectionRow, form: RefusalForm, status: 
         "may_refuse": waits and (held.may("register.authorise") or (row.own and held.may("register.correct"))),
     }
     return render(request, "register/correction.html", context, status=status)
-
-
-def _key(request: StaffRequest) -> str:
-    """The key that makes sending the form twice harmless, bound to who sends it."""
-    sent = "".join(c for c in request.POST.get("form_key", "") if c.isascii() and (c.isalnum() or c == "-"))
-    return f"{request.user.pk}:{sent or uuid4()}"[:64]
-
-
-def _beside(form: forms.Form, refusal: Refusal) -> None:
-    """Say it beside its field."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)

@@ -3,12 +3,15 @@
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 
+from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
 from ventanilla.journal.actor import Subject
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.spreadsheet import csv_lines
 from ventanilla.register import import_queries as queries
 from ventanilla.register.actions import import_accounts
+from ventanilla.register.actions.import_accounts import WHILE_PEOPLE_WORK
 from ventanilla.register.forms import ImportForm
 from ventanilla.register.models import ImportRun
 from ventanilla.staff.access import StaffRequest, screen
@@ -28,7 +31,7 @@ def imports_page(request: StaffRequest) -> HttpResponse:
             return redirect("register:import", run.pk)
         status = 422
     after = request.GET.get("after", "")
-    runs, next_key = queries.import_runs(before=int(after) if after.isdigit() else None)
+    runs, next_key = queries.import_runs(before=whole(after))
     values = {"form": form, "runs": runs, "next_key": next_key, "first": not after}
     return render(request, "register/imports.html", values, status=status)
 
@@ -46,9 +49,10 @@ def _start(request: StaffRequest, form: ImportForm) -> ImportRun | None:
             by=request.user.actor,
             at=request.now,
             chunks=_AT_ONCE,
+            rows=WHILE_PEOPLE_WORK,
         )
     except Refusal as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+        beside(form, refusal)
         return None
 
 

@@ -8,11 +8,12 @@ from django.db import transaction
 
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.models import IssuedFolio
 from ventanilla.utility.changes import Change, changes
 from ventanilla.utility.folders import read_folder
 from ventanilla.utility.models import PackFile, PackRevision
 from ventanilla.utility.queries import forget
-from ventanilla.utility.sections import Files, PackRefused, PackView
+from ventanilla.utility.sections import Fault, Files, PackRefused, PackView
 
 __all__ = ["AFTER_PUBLISHING", "KEPT", "Publication", "publish_pack", "read_folder"]
 
@@ -48,6 +49,17 @@ def publish_pack(*, files: Files, by: Actor, at: datetime) -> Publication:
         forget()
 
 
+def _refuse_another(before: PackRevision | None, view: PackView) -> None:
+    """A database that has numbered something belongs to its utility for good. Errors: PackRefused."""
+    code = view.section("utility").code
+    if before and before.code != code and IssuedFolio.objects.exists():
+        line = view.files.line("pack.toml", "code")
+        sentence = (
+            f"Esta base es de «{before.code}» y ya dio folios; publique su paquete, o use otra base para «{code}»."
+        )
+        raise PackRefused([Fault("pack.toml", line, sentence)])
+
+
 @transaction.atomic
 def _publish(files: Files, by: Actor, at: datetime) -> Publication:
     view = PackView(files)
@@ -58,6 +70,7 @@ def _publish(files: Files, by: Actor, at: datetime) -> Publication:
     old: Mapping[str, str] = before.manifest if before else {}
     if before and old == manifest:
         return Publication(before, [])
+    _refuse_another(before, view)
     for path, sha in manifest.items():
         PackFile.objects.get_or_create(sha256=sha, defaults={"content": files.by_path[path]})
     revision = PackRevision.objects.create(

@@ -1,16 +1,17 @@
-"""A copy of Naucalpan's pack that a test may spoil."""
+"""A copy of a pack, Naucalpan's unless another is said, that a test may spoil."""
 
 from pathlib import Path
 
 from ventanilla.utility.folders import read_folder
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView
 
-NAUCALPAN = Path(__file__).parents[4] / "packs" / "naucalpan"
+PACKS = Path(__file__).parents[4] / "packs"
+NAUCALPAN = PACKS / "naucalpan"
 
 
-def spoiled(path: str, old: str, new: str) -> Files:
+def spoiled(path: str, old: str, new: str, pack: Path = NAUCALPAN) -> Files:
     """The pack with one text replaced by another in one file; the text must be there."""
-    files = read_folder(NAUCALPAN)
+    files = read_folder(pack)
     text = files.text(path)
     assert old in text, f"{path} no longer says {old!r}"
     return Files({**files.by_path, path: text.replace(old, new, 1).encode()})

@@ -7,8 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 
+from ventanilla.journal.actions import issue_folio
 from ventanilla.journal.actor import INSTALLER
 from ventanilla.journal.models import Entry
+from ventanilla.lib.folios import Series
 from ventanilla.utility.actions import publish_pack
 from ventanilla.utility.checks import published_packs
 from ventanilla.utility.folders import read_folder, write_folder
@@ -125,3 +127,18 @@ def test_init_may_be_repeated_without_harm(db, capsys):
     call_command("init", "--pack", str(NAUCALPAN))
     assert "Nada cambia" in capsys.readouterr().out
     assert current_pack().revision == before
+
+
+@pytest.mark.req("H-03")
+def test_a_base_that_gave_folios_takes_no_other_utilitys_pack(db):
+    other = spoiled("pack.toml", 'code = "naucalpan"', 'code = "otro"')
+    with transaction.atomic():
+        issue_folio(series=Series("petition", "PET-{year}-{n:06d}"), day=AT.date(), at=AT)
+    with pytest.raises(PackRefused, match="Esta base es de «naucalpan»"):
+        publish_pack(files=other, by=INSTALLER, at=AT)
+    assert current_pack().section("utility").code == "naucalpan"
+
+
+def test_before_the_first_folio_the_pack_of_another_utility_may_take_its_place(db):
+    other = spoiled("pack.toml", 'code = "naucalpan"', 'code = "otro"')
+    assert publish_pack(files=other, by=INSTALLER, at=AT).is_new

@@ -28,6 +28,7 @@ def test_sentences_are_told_in_the_words_of_the_pack():
     assert said("help_desk") == "RAS"
     told = "Libro de Oficialía de Partes"
     assert (tell("Libro de {registry_office}"), str(saying("Libro de {registry_office}"))) == (told, told)
+    assert tell("{Folio} y {account_number}") == "Folio y número de cuenta"
 
 
 def test_without_a_pack_the_usual_words_are_told(monkeypatch):
