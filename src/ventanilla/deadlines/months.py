@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ventanilla.deadlines.points.spoken import MONTHS
+from ventanilla.lib.spoken import MONTH_NAMES
 
 Mark = Callable[[date], tuple[str, str]]
 """For a day: the mark's name (a style) and its words; ("", "") for none."""
@@ -34,5 +34,5 @@ def months(first: date, last: date, mark: Mark) -> Iterator[Month]:
     while (year, month) <= (last.year, last.month):
         weeks = gregorian.Calendar().monthdatescalendar(year, month)
         cells = [[Cell(day, *mark(day)) if day.month == month else Cell(None) for day in week] for week in weeks]
-        yield Month(f"{MONTHS[month - 1].capitalize()} de {year}", cells)
+        yield Month(f"{MONTH_NAMES[month - 1].capitalize()} de {year}", cells)
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)

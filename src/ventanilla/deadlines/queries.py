@@ -10,6 +10,8 @@ from django.utils.dateparse import parse_datetime
 from ventanilla.deadlines.models import Deadline, DeadlineExtension, DeadlinePause, DeadlineRestart
 from ventanilla.deadlines.points import Calendar, Extension, Pause, Reckoning, Restart, Terms, reckon
 from ventanilla.journal.actor import Subject
+from ventanilla.journal.prepared import prepared
+from ventanilla.lib.numbers import whole
 from ventanilla.utility.queries import current_pack, pack_of
 
 HAPPENED: dict[str, type[DeadlinePause | DeadlineRestart | DeadlineExtension]] = {
@@ -42,13 +44,19 @@ def deadlines_of(subject: Subject) -> list[Deadline]:
 
     One query; three more where some term was paused, restarted or extended, which most never are.
     """
-    found = Deadline.objects.filter(subject_kind=subject.kind, subject_id=subject.id).order_by("id")
-    touched = [Exists(kind.objects.filter(deadline=OuterRef("pk"))) for kind in HAPPENED.values()]
-    deadlines: list[Any] = list(found.annotate(touched=touched[0] | touched[1] | touched[2]))
+    deadlines: list[Any] = _of(subject.kind, subject.id)
     prefetch_related_objects([d for d in deadlines if d.touched], *HAPPENED)
     for untouched in (d for d in deadlines if not d.touched):
         untouched._prefetched_objects_cache = {name: kind.objects.none() for name, kind in HAPPENED.items()}
     return deadlines
+
+
+@prepared
+def _of(kind: str, pk: str) -> QuerySet[Deadline]:
+    """Those of a subject, each with whether anything happened to it."""
+    touched = [Exists(kind.objects.filter(deadline=OuterRef("pk"))) for kind in HAPPENED.values()]
+    found = Deadline.objects.filter(subject_kind=kind, subject_id=pk).order_by("id")
+    return found.annotate(touched=touched[0] | touched[1] | touched[2])
 
 
 def running(subject: Subject, group: str) -> QuerySet[Deadline]:
@@ -151,12 +159,13 @@ def _waiting() -> QuerySet[Deadline]:
 
 def _after(found: QuerySet[Deadline], which: str, key: str) -> QuerySet[Deadline]:
     """Past a key of `open_list`; a key that cannot be read is the beginning."""
-    due, _, number = key.rpartition("_")
-    if not number.isdecimal():
+    due, _, text = key.rpartition("_")
+    number = whole(text)
+    if number is None:
         return found
     if which == "suspendidos":
-        return found.filter(id__gt=int(number))
+        return found.filter(id__gt=number)
     due_at = parse_datetime(due)
     if due_at is None:
         return found
-    return found.filter(Q(due_at__gt=due_at) | Q(due_at=due_at, id__gt=int(number)))
+    return found.filter(Q(due_at__gt=due_at) | Q(due_at=due_at, id__gt=number))

@@ -8,7 +8,7 @@ from ventanilla.lib import spoken
 from ventanilla.lib.drawing import strips
 from ventanilla.lib.spreadsheet import Cell, workbook
 from ventanilla.processes.motion.library import diagram_of, files_of
-from ventanilla.processes.queries.analysis import Analysis, Month, StepTimes
+from ventanilla.processes.queries.analysis import Analysis, StepTimes
 from ventanilla.processes.queries.road import drawings_of
 
 FORM: Final = "analisis"
@@ -18,15 +18,6 @@ COLUMNS: Final = (
     *(("Repetido", 11), ("Fuera de plazo", 11), ("Quién lo hizo", 60)),
 )
 SHADES: Final[Mapping[int, str]] = {1: "#e3f1e6", 2: "#fdf0d2", 3: "#f9cf9c", 4: "#f3a59c"}
-MONTHS: Final = (
-    *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-    *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-)
-
-
-def month_name(month: Month) -> str:
-    """«octubre de 2026»."""
-    return f"{MONTHS[month.number - 1]} de {month.year}"
 
 
 def verdict(found: Analysis) -> str:
@@ -45,10 +36,9 @@ def _times(count: int) -> str:
 def analysis_sheet(found: Analysis, *, code: str, made_by: str, at: datetime) -> bytes:
     """The XLSX. `at` is local."""
     return workbook(
-        title=f"Análisis {found.month}",
+        title=f"Análisis {found.month.code}",
         heading=[
-            f"Análisis mensual · {found.definition.title}, versión {found.definition.number} · "
-            f"{month_name(found.month)}",
+            f"Análisis mensual · {found.definition.title}, versión {found.definition.number} · {found.month.name}",
             f"{code} · {verdict(found)} Tiempo natural transcurrido entre que se abre y se termina cada paso.",
             f"Descargado por {made_by} el {at:%d/%m/%Y a las %H:%M}",
         ],
@@ -77,7 +67,7 @@ def analysis_fields(found: Analysis, *, made_by: str, at: datetime) -> dict[str,
     fills = {step.node: SHADES[step.shade] for step in found.steps if step.shade}
     return {
         "procedimiento": f"{found.definition.title}, versión {found.definition.number}",
-        "mes": month_name(found.month),
+        "mes": found.month.name,
         "frase": verdict(found),
         "imprime": made_by,
         "impreso": at,

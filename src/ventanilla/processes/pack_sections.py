@@ -35,14 +35,17 @@ def _read(files: Files, code: str, found: dict[str, bytes]) -> Procedure:
 def check_procedures(value: Procedures, pack: PackView) -> Iterable[Fault]:
     """Faults of each diagram and form: against the system's tasks and the pack's posts, terms and calendar."""
     posts, terms = frozenset(pack.section("organisation").posts), frozenset(pack.section("terms").codes())
+    letters = frozenset(pack.section("letters"))
     for procedure in value.values():
         forms, mistakes = forms_of(procedure)
         tasks = {
-            code: TaskFacts(task.kind, frozenset((*task.writes, *task.writes_too(pack, procedure.code))))
+            code: TaskFacts(
+                task.kind, frozenset((*task.writes, *task.writes_too(pack, procedure.code))), task.with_letter
+            )
             for code, task in TASKS.items()
         }
         opens_with = frozenset(procedure.document.get("opens_with", ()))
-        mistakes += check(procedure.diagram, Known(tasks, posts, terms, forms, opens_with))
+        mistakes += check(procedure.diagram, Known(tasks, posts, terms, forms, opens_with, letters))
         yield from (Fault(procedure.path(m.path), m.line, m.sentence) for m in mistakes)
 
 

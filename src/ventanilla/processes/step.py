@@ -12,7 +12,8 @@ from ventanilla.processes.refusals import not_your_turn
 
 @dataclass(frozen=True, eq=False)
 class OpenStep:
-    """`variables` include the local ones of a parallel copy, e.g. its `area`. Only the engine mints live steps."""
+    """`variables` include the local ones of a parallel copy, e.g. its `area`; `letter` is the one
+    its element names. Only the engine mints live steps."""
 
     subject: Subject
     variables: Mapping[str, Any]
@@ -21,6 +22,7 @@ class OpenStep:
     token_id: int
     name: str = ""
     procedure: str = ""
+    letter: str = ""
     local: Mapping[str, Any] = field(default_factory=dict)
 
     def require(self, task_code: str, subject: Subject) -> None:

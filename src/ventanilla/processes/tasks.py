@@ -19,7 +19,7 @@ class TaskType:
     `form(data, files, step=)` is its Django form; `writes` the variables it always leaves behind, and `writes_too`
     those that follow from the pack, for a procedure by its code; `needs` the permission of who may take it in an area's
     lane; `template` replaces the task's screen body; `note` guides. `at_once` is the label of a button in the inbox
-    that does a task whose form asks nothing.
+    that does a task whose form asks nothing. `with_letter`: the diagram must name with `v:letter` its letter.
     """
 
     code: str
@@ -33,6 +33,7 @@ class TaskType:
     note: str = ""
     at_once: str = ""
     writes_too: Callable[[PackView, str], Iterable[str]] = nothing_more
+    with_letter: bool = False
 
 
 TASKS: dict[str, TaskType] = {}

@@ -7,6 +7,7 @@ from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import is_expired, running
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.quick import update_row
 from ventanilla.staff.acts import act
 
 
@@ -38,5 +39,5 @@ def stop(*, deadline: Deadline, outcome: str, what: str, by: Actor, at: datetime
     deadline.final_due_at, deadline.due_at = deadline.due_at, None
     deadline.outcome, deadline.stopped_what = outcome, what[:200]
     deadline.stopped_at, deadline.stopped_by = at, by.name
-    deadline.save(update_fields=["final_due_at", "due_at", "outcome", "stopped_what", "stopped_at", "stopped_by"])
+    update_row(deadline, "final_due_at", "due_at", "outcome", "stopped_what", "stopped_at", "stopped_by")
     followers.tell(deadline, by, at)

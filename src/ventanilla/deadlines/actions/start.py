@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from ventanilla.deadlines.models import Deadline, DeadlinePause
 from ventanilla.deadlines.points import Pause, reckon
 from ventanilla.deadlines.queries import calendar_in_force, running, terms_in_force
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.prepared import prepared
 from ventanilla.staff.acts import act
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -18,8 +21,7 @@ def start(*, subject: Subject, term: str, started_at: datetime, by: Actor, at: d
     Errors: UnknownTerm.
     """
     rule = terms_in_force().valid(term, local_day(started_at))
-    open_pauses = DeadlinePause.objects.filter(deadline__in=running(subject, rule.group), ends_at__isnull=True)
-    inherited = {p.reason: p for p in open_pauses}
+    inherited = {p.reason: p for p in _open_pauses(subject.kind, subject.id, rule.group)}
     pauses = [Pause(started_at, None, p.reason, p.document) for p in inherited.values()]
     found = reckon(term=rule, started_at=started_at, calendar=calendar_in_force(), pauses=pauses)
     deadline = Deadline.objects.create(
@@ -47,3 +49,9 @@ def start(*, subject: Subject, term: str, started_at: datetime, by: Actor, at: d
         facts={"deadline": deadline.pk, "term": rule.code, "started_at": started_at, "due_at": found.due_at},
     )
     return deadline
+
+
+@prepared
+def _open_pauses(kind: str, pk: str, group: str) -> QuerySet[DeadlinePause]:
+    """The suspensions that the group is under."""
+    return DeadlinePause.objects.filter(deadline__in=running(Subject(kind, pk), group), ends_at__isnull=True)

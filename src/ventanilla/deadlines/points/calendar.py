@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -73,6 +74,7 @@ class Calendar:
     covers_until: date | None = None
     legal_basis: str = ""
     _known: dict[tuple[date, str], DayOff | None] = field(default_factory=dict, compare=False, repr=False)
+    _years: dict[int, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def off(self, day: date, of: str = "terms") -> DayOff | None:
         """Why `day` does not count for "terms" (or is closed for "attention"); None when it is a business day."""
@@ -104,7 +106,18 @@ class Calendar:
 
     def business_days_between(self, after: date, until: date) -> int:
         """Business days after `after` and up to `until`, that one included; 0 when `until` is not later."""
-        return sum(self.is_business(after + ONE_DAY * n) for n in range(1, (until - after).days + 1))
+        if until <= after:
+            return 0
+        whole_years = sum(self._counted(year)[-1] for year in range(after.year, until.year))
+        return whole_years + self._counted(until.year)[_of_year(until)] - self._counted(after.year)[_of_year(after)]
+
+    def _counted(self, year: int) -> tuple[int, ...]:
+        """How many business days a year has had at the end of each of its days."""
+        if year not in self._years:
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            days = range(first.toordinal(), last.toordinal() + 1)
+            self._years[year] = tuple(accumulate(self.is_business(date.fromordinal(day)) for day in days))
+        return self._years[year]
 
     def days_off(self, year: int) -> Iterator[tuple[date, DayOff]]:
         """The non-working days of a year other than plain weekends, for whatever scope."""
@@ -122,3 +135,8 @@ class Calendar:
     def end_of(self, day: date) -> datetime:
         """24:00 of a day."""
         return datetime.combine(day + ONE_DAY, time.min, self.zone)
+
+
+def _of_year(day: date) -> int:
+    """The place of a day in its year, from 0."""
+    return day.timetuple().tm_yday - 1

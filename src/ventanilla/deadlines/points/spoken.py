@@ -1,19 +1,14 @@
 """Dates and hours as an office writes them in Spanish."""
 
 from datetime import date, datetime, time
-from typing import Final
 
 from ventanilla.deadlines.points.calendar import ONE_DAY, WEEKDAYS, Calendar
-
-MONTHS: Final = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio",
-    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-)  # fmt: skip
+from ventanilla.lib.spoken import MONTH_NAMES
 
 
 def spoken_day(day: date) -> str:
     """«lunes 14 de diciembre de 2026»."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} de {MONTHS[day.month - 1]} de {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} de {MONTH_NAMES[day.month - 1]} de {day.year}"
 
 
 def spoken_moment(at: datetime, calendar: Calendar) -> str:

@@ -11,6 +11,7 @@ from ventanilla.deadlines.months import months
 from ventanilla.deadlines.points import Calendar, DayOff
 from ventanilla.deadlines.points.spoken import spoken_day
 from ventanilla.deadlines.queries import calendar_in_force
+from ventanilla.lib.numbers import whole
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -18,8 +19,8 @@ from ventanilla.utility.queries import current_pack, local_day
 @screen(needs="deadlines.view")
 def calendar(request: StaffRequest) -> HttpResponse:
     """One year; another by `anio`."""
-    told, this_year = request.GET.get("anio", ""), local_day(request.now).year
-    year = int(told) if told.isdecimal() and MINYEAR < int(told) < MAXYEAR else this_year
+    told, this_year = whole(request.GET.get("anio", "")), local_day(request.now).year
+    year = told if told is not None and MINYEAR < told < MAXYEAR else this_year
     in_force = calendar_in_force()
     context = {
         "year": year,

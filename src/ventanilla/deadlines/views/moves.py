@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from ventanilla.deadlines.actions import apply_calendar_change
 from ventanilla.deadlines.calendar_change import preview_calendar_change
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import current_pack
@@ -16,12 +17,11 @@ def moves(request: StaffRequest) -> HttpResponse:
     """GET shows from where to where; POST moves them, if the calendar is still the one that was shown."""
     refused = ""
     if request.method == "POST":
-        told = request.POST.get("revision", "")
         try:
             moved = apply_calendar_change(
                 by=request.user.actor,
                 at=request.now,
-                revision=int(told) if told.isdecimal() else 0,
+                revision=whole(request.POST.get("revision", "")) or 0,
             )
         except Refusal as refusal:
             refused = refusal.sentence

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.prepared import prepared
 from ventanilla.processes.actions.complete import work
 from ventanilla.processes.models import Definition, Instance, Token
 from ventanilla.processes.motion.dues import settled_at_the_end
@@ -17,13 +20,23 @@ from ventanilla.staff.acts import act
 
 def definition_in_force(procedure: str) -> Definition:
     """The newest version. Errors: UnableToOpen when the pack has no such procedure."""
-    found = Definition.objects.filter(procedure=procedure).order_by("-number").first()
+    found = _newest.first(procedure)
     if found is None:
         raise UnableToOpen(
             "procedimiento-desconocido",
             f"El procedimiento «{procedure}» no está publicado. Publíquelo con el paquete del organismo.",
         )
     return found
+
+
+@prepared
+def _newest(procedure: str) -> QuerySet[Definition]:
+    return Definition.objects.filter(procedure=procedure).order_by("-number")[:1]
+
+
+@prepared
+def _open_about(kind: str, pk: str) -> QuerySet[Instance, int]:
+    return Instance.objects.filter(subject_kind=kind, subject_id=pk, closed_at=None).values_list("pk", flat=True)[:1]
 
 
 @act
@@ -40,7 +53,7 @@ def open_instance(
 
     Errors: UnableToOpen; Missing when a condition lacks a variable; those of `complete` for the first task.
     """
-    if Instance.objects.filter(subject_kind=subject.kind, subject_id=subject.id, closed_at=None).exists():
+    if _open_about(subject.kind, subject.id):
         raise UnableToOpen("ya-en-tramite", "Este asunto ya tiene un procedimiento abierto; continúe desde sus tareas.")
     definition = definition_in_force(procedure)
     instance = Instance.objects.create(
@@ -60,7 +73,7 @@ def open_instance(
         facts={"instance": instance.pk, "procedure": procedure, "version": definition.number},
     )
     with settled_at_the_end(instance.pk):
-        run = Run(instance, by, at, fresh=True)
+        run = Run(instance, by, at, rows=())
         run.start()
         if first is None:
             run.save()

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.lib.months import Month
 from ventanilla.processes.models import Definition
-from ventanilla.processes.queries.analysis import Analysis, Month, analyse
+from ventanilla.processes.queries.analysis import Analysis, analyse
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
@@ -20,6 +21,6 @@ def take_analysis(*, definition: Definition, month: Month, form: str, by: Actor,
         by=by,
         at=at,
         on=Subject("procedure", definition.procedure),
-        facts={"definition": definition.pk, "month": str(month), "form": form, "steps": found.count},
+        facts={"definition": definition.pk, "month": month.code, "form": form, "steps": found.count},
     )
     return found

@@ -95,6 +95,8 @@ class _Flow:
             yield node.place, node.key_variable
         if node.timer and node.timer.origin:
             yield node.place, node.timer.origin
+        if node.timer and node.timer.chosen:
+            yield node.place, node.timer.chosen
         if node.is_person and node.lane and node.lane.area_variable:
             yield node.place, node.lane.area_variable
 

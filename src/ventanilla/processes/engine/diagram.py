@@ -1,8 +1,10 @@
 """What a procedure's diagram says, as plain values: nodes, flows, timers, lanes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from ventanilla.processes.engine.decision import Table
 from ventanilla.processes.engine.expressions import Expression
@@ -42,13 +44,19 @@ class Place:
 class TimerRule:
     """A timer: the pack's term by code; `origin` names the variable with its starting moment.
 
-    `cyclic` repeats; `repeats` is how often, None without end.
+    `cyclic` repeats; `repeats` is how often, None without end. `chosen` names the variable that may hold the code of
+    another term, as when it depends on the kind of petition.
     """
 
     term: str
     origin: str = ""
     cyclic: bool = False
     repeats: int | None = None
+    chosen: str = ""
+
+    def code(self, variables: Mapping[str, Any]) -> str:
+        """The term that counts with those variables."""
+        return str(variables.get(self.chosen) or self.term) if self.chosen else self.term
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,7 @@ class Node:
     key_variable: str = ""
     task: str = ""
     form: str = ""
+    letter: str = ""
     decision: str = ""
     called: str = ""
     collection: str = ""

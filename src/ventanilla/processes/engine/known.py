@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class TaskFacts:
-    """What the check needs of a task: who does it ("person" or "service") and what it always writes."""
+    """What the check needs of a task: who does it ("person" or "service"), what it always writes, and whether it works
+    with a letter that the diagram names."""
 
     kind: str
     writes: frozenset[str] = frozenset()
+    with_letter: bool = False
 
 
 @dataclass(frozen=True)
@@ -21,3 +23,4 @@ class Known:
     terms: frozenset[str]
     forms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     opens_with: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()

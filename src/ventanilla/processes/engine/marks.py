@@ -46,4 +46,4 @@ def timer_of(definition: Xml, path: str, mistakes: list[Mistake]) -> TimerRule |
         if not found:
             mistakes.append(Mistake(path, definition.sourceline, f"El ciclo «{cycle.strip()}» no se entiende: R/P1D."))
         repeats = int(found.group(1)) if found and found.group(1) else None
-    return TimerRule(term.get("code"), term.get("from") or "", cycle is not None, repeats)
+    return TimerRule(term.get("code"), term.get("from") or "", cycle is not None, repeats, term.get("chosen") or "")

@@ -118,6 +118,7 @@ class _Reader:
         quiet = element.get("isInterrupting" if node.kind is NodeKind.START else "cancelActivity")
         node.interrupts = quiet != "false"
         node.task, node.form = element.get(f"{OURS}task") or "", element.get(f"{OURS}form") or ""
+        node.letter = element.get(f"{OURS}letter") or ""
         node.decision, node.called = element.get(f"{OURS}decision") or "", element.get("calledElement") or ""
         for definition in element:
             local = etree.QName(definition).localname if isinstance(definition.tag, str) else ""

@@ -1,9 +1,13 @@
 """The tokens of one locked instance while it moves: read once, each change written as it happens."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.quick import insert_row, update_row
 from ventanilla.processes.engine.diagram import Node
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.models.token import OPEN, WARNED
@@ -11,16 +15,21 @@ from ventanilla.processes.motion.clocks import stop_clocks, warned_clocks
 
 Kind = Token.Kind
 Outcome = Token.Outcome
+type Rows = Iterable[Token] | None
+
+
+def tokens_of(instances: Sequence[int]) -> QuerySet[Token]:
+    """What boards hold of those instances, in the order in which it was opened."""
+    return Token.objects.filter(OPEN | WARNED, instance__in=instances).select_related("deadline").order_by("pk")
 
 
 class Board:
     """`tokens` are the open ones by id, in the order in which they were opened; `warned`, timers that only warned."""
 
-    def __init__(self, instance: Instance, at: datetime, *, fresh: bool = False) -> None:
-        """`fresh`: the instance was opened just now, and there is nothing to read."""
+    def __init__(self, instance: Instance, at: datetime, rows: Rows = None) -> None:
+        """`rows` are the tokens where somebody read them already, under the lock of the instance."""
         self.instance, self.at = instance, at
-        rows = instance.tokens.filter(OPEN | WARNED).select_related("deadline").order_by("pk")
-        read = [] if fresh else list(rows)
+        read = list(tokens_of([instance.pk]) if rows is None else rows)
         self.tokens: dict[int, Token] = {t.pk: t for t in read if t.is_open}
         self.warned = [t for t in read if not t.is_open]
 
@@ -45,14 +54,15 @@ class Board:
         token = Token(
             instance=self.instance, parent=parent, kind=kind, node=node.id, opened_at=self.at, local={}, **fields
         )
-        token.save(force_insert=True)
+        insert_row(token)
         self.tokens[token.pk] = token
         return token
 
-    def finish(self, token: Token, outcome: Token.Outcome, by: Actor | None = None) -> None:
-        """Close one token; the row stays."""
+    def finish(self, token: Token, outcome: Token.Outcome, by: Actor | None = None, *, is_over: bool = False) -> None:
+        """Close one token; the row stays. `is_over`: its term is, and it is due no more."""
+        token.due_at = None if is_over else token.due_at
         token.finished_at, token.outcome, token.finished_by = self.at, outcome, by.name if by else ""
-        token.save(update_fields=["finished_at", "outcome", "finished_by"])
+        update_row(token, "finished_at", "outcome", "finished_by", *(["due_at"] if is_over else []))
         del self.tokens[token.pk]
 
     def withdraw(self, token: Token, outcome: Token.Outcome = Outcome.WITHDRAWN, by: Actor | None = None) -> None:
@@ -90,4 +100,4 @@ class Board:
 
     def keep(self, token: Token) -> None:
         """Write what a token holds for itself."""
-        token.save(update_fields=["local"])
+        update_row(token, "local")

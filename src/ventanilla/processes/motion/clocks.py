@@ -10,6 +10,7 @@ from ventanilla.deadlines.points import reckon
 from ventanilla.deadlines.queries import calendar_in_force, terms_in_force
 from ventanilla.processes.engine.diagram import TimerRule
 from ventanilla.processes.models import Instance, Token
+from ventanilla.processes.motion.dues import ended_by_its_timer
 from ventanilla.processes.motion.performing import ENGINE
 from ventanilla.processes.refusals import Missing
 from ventanilla.utility.queries import local_day
@@ -35,7 +36,7 @@ def moment_of(variable: str, variables: Mapping[str, Any], at: datetime) -> date
 def term_ends(rule: TimerRule, variables: Mapping[str, Any], at: datetime) -> datetime | None:
     """When a timer started now would end, suspensions aside. Errors: Missing, UnknownTerm."""
     origin = moment_of(rule.origin, variables, at)
-    term = terms_in_force().valid(rule.term, local_day(origin))
+    term = terms_in_force().valid(rule.code(variables), local_day(origin))
     return reckon(term=term, started_at=origin, calendar=calendar_in_force()).due_at
 
 
@@ -54,15 +55,20 @@ def _tick(term: str, since: datetime) -> datetime:
     return found if found > since + _BARELY else _tick(term, since + timedelta(days=1))
 
 
-def end_of_clock(timer: Token, at: datetime, *, runs_on: bool) -> None:
-    """The timer fired: its term is over, unless it only warned of a term that still has to be met."""
+def end_of_clock(timer: Token, at: datetime, *, runs_on: bool) -> bool:
+    """The timer fired: its term is over, unless it only warned of a term that still has to be met.
+
+    Whether the term ended here; the timer, the only one that waited for it, is about to be finished.
+    """
     clock = timer.deadline
     if clock is None or clock.is_stopped or (runs_on and not clock.reminder):
-        return
-    if clock.reminder:
-        meet(subject=clock.subject, group=clock.group, what="Se dio el aviso", by=ENGINE, at=at, only=clock)
-    else:
-        expire(deadline=clock, by=ENGINE, at=at)
+        return False
+    with ended_by_its_timer(clock):
+        if clock.reminder:
+            meet(subject=clock.subject, group=clock.group, what="Se dio el aviso", by=ENGINE, at=at, only=clock)
+        else:
+            expire(deadline=clock, by=ENGINE, at=at)
+    return True
 
 
 def stop_clocks(clocks: Iterable[Deadline], at: datetime, *, met: bool) -> None:

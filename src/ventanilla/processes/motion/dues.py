@@ -93,8 +93,23 @@ def term_moved(instance: int) -> bool:
     return (_working.get(None) or {}).get(instance, True)
 
 
+_ending: ContextVar[int | None] = ContextVar("the term whose own timer is firing", default=None)
+
+
+@contextmanager
+def ended_by_its_timer(deadline: Deadline) -> Iterator[None]:
+    """The term ends because its timer fired, within the step of its instance: whoever fires it finishes the timer."""
+    before = _ending.set(deadline.pk)
+    try:
+        yield
+    finally:
+        _ending.reset(before)
+
+
 def follow_deadline(deadline: Deadline, by: Actor, at: datetime) -> None:
     """A term moved or stopped: its timers and the tasks it governs follow."""
+    if deadline.pk == _ending.get():
+        return
     timers = Token.objects.filter(deadline=deadline, kind__in=(Kind.TIMER, Kind.WAIT), finished_at=None)
     timers.update(due_at=deadline.due_at)
     touched = Token.objects.filter(deadline=deadline, instance__closed_at=None)

@@ -1,13 +1,21 @@
 """The one lock order: the instance first, and everything else about it after."""
 
+from collections.abc import Sequence
+
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.refusals import AlreadyDone, clock_text, not_your_turn
 
 
-def lock_instance(number: int, *, skip_locked: bool = False) -> Instance | None:
-    """The instance row for update; None when another worker has it and `skip_locked` is asked."""
-    rows = Instance.objects.select_for_update(of=("self",), skip_locked=skip_locked)
+def lock_instance(number: int) -> Instance | None:
+    """The instance row for update."""
+    rows = Instance.objects.select_for_update(of=("self",))
     return rows.select_related("definition").filter(pk=number).first()
+
+
+def lock_instances(numbers: Sequence[int]) -> list[Instance]:
+    """Those rows for update, in order, without the ones that another worker has."""
+    rows = Instance.objects.select_for_update(of=("self",), skip_locked=True)
+    return list(rows.select_related("definition").filter(pk__in=numbers).order_by("pk"))
 
 
 def lock_instance_of(token: int) -> Instance:

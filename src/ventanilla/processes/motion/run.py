@@ -10,11 +10,12 @@ from django.core.serializers.json import DjangoJSONEncoder
 from ventanilla.deadlines.models import Deadline
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.quick import update_row
 from ventanilla.processes.engine.decision import NoRuleApplies
 from ventanilla.processes.engine.diagram import Flow, Node, NodeKind
 from ventanilla.processes.engine.expressions import Expression, UnknownVariable, parse
 from ventanilla.processes.models import Instance, Token
-from ventanilla.processes.motion.board import Board, Kind, Outcome
+from ventanilla.processes.motion.board import Board, Kind, Outcome, Rows
 from ventanilla.processes.motion.dues import nearest, settle, term_moved, watching
 from ventanilla.processes.motion.library import diagram_of
 from ventanilla.processes.motion.performing import ENGINE, Perform, perform_registered
@@ -35,11 +36,13 @@ class Run(Waiting):
     """Move the tokens of a locked instance. Nothing here commits; call `save` at the end."""
 
     def __init__(
-        self, instance: Instance, by: Actor, at: datetime, perform: Perform = perform_registered, *, fresh: bool = False
+        self, instance: Instance, by: Actor, at: datetime, perform: Perform = perform_registered, rows: Rows = None
     ) -> None:
+        """`rows` are its tokens where they were read already; () when the instance was opened just now."""
         self.instance, self.by, self.at, self.perform = instance, by, at, perform
         self.diagram = diagram_of(instance.definition)
-        self.board = Board(instance, at, fresh=fresh)
+        self.board = Board(instance, at, rows)
+        self.kept = self.instance.variables, self.instance.closed_at
 
     # variables -----------------------------------------------------------------------------------------------
 
@@ -100,11 +103,11 @@ class Run(Waiting):
         return None
 
     def choose(self, gateway: Node, scope: Scope) -> Flow:
-        """The first arrow whose condition holds, else the default one."""
+        """The first arrow whose condition holds, else the default one; of a gateway that only joins, its one arrow."""
         for flow in gateway.out:
             if flow.condition is not None and flow.id != gateway.default and self.value(flow.condition, scope):
                 return flow
-        return next(f for f in gateway.out if f.id == gateway.default)
+        return next(f for f in gateway.out if f.id == gateway.default or (f.condition is None and not gateway.default))
 
     def arrive(self, flow: Flow, scope: Scope) -> None:
         node = self.diagram.nodes[flow.target]
@@ -266,6 +269,7 @@ class Run(Waiting):
             token.pk,
             name=node.name,
             procedure=self.instance.definition.procedure,
+            letter=node.letter,
         )
 
     def work(self, token: Token, values: Mapping[str, Any], extra: Mapping[str, Any] | None = None) -> Token.Outcome:
@@ -281,7 +285,10 @@ class Run(Waiting):
 
     def save(self) -> None:
         """Write the instance and the dates its open tasks are due; a procedure that ended is journalled."""
-        self.instance.save(update_fields=["variables", "closed_at", "closed_node"])
+        now = self.instance.variables, self.instance.closed_at
+        if now != self.kept:
+            update_row(self.instance, "variables", "closed_at", "closed_node")
+            self.kept = now
         if self.is_closed:
             facts = {"instance": self.instance.pk, "node": self.instance.closed_node}
             record(event="processes.closed", by=self.by, at=self.at, on=self.instance.subject, facts=facts)

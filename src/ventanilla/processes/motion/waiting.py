@@ -38,10 +38,11 @@ class Waiting(ABC):
         """Start a timer: its term runs in `deadlines`; a cyclic one only ticks. `after` is the tick before."""
         rule = node.timer
         assert rule is not None
+        known = self.variables(parent)
         if rule.cyclic:
-            return self.board.put(node, Kind.CYCLE, parent, due_at=next_tick(rule.term, after, self.at))
-        origin = moment_of(rule.origin, self.variables(parent), self.at)
-        clock = start(subject=self.instance.subject, term=rule.term, started_at=origin, by=self.by, at=self.at)
+            return self.board.put(node, Kind.CYCLE, parent, due_at=next_tick(rule.code(known), after, self.at))
+        origin = moment_of(rule.origin, known, self.at)
+        clock = start(subject=self.instance.subject, term=rule.code(known), started_at=origin, by=self.by, at=self.at)
         kind = Kind.WAIT if node.kind is NodeKind.CATCH else Kind.TIMER
         return self.board.put(node, kind, parent, deadline=clock, due_at=clock.due_at)
 
@@ -66,8 +67,8 @@ class Waiting(ABC):
         """A timer ended or a message came: go on from there."""
         node, parent = self.diagram.nodes[token.node], self.board.parent(token)
         runs_on = not node.interrupts and node.kind in (NodeKind.BOUNDARY, NodeKind.START)
-        end_of_clock(token, self.at, runs_on=runs_on)
-        self.board.finish(token, Outcome.FIRED, self.by)
+        is_over = end_of_clock(token, self.at, runs_on=runs_on)
+        self.board.finish(token, Outcome.FIRED, self.by, is_over=is_over)
         if runs_on and token.kind == Kind.TIMER:
             self.board.warn(parent, token)
         if payload:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Final
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from ventanilla.lib.months import Month
 from ventanilla.processes.engine.diagram import Diagram, Node, NodeKind
 from ventanilla.processes.models import Definition, Token
 from ventanilla.processes.models.token import STEPS
@@ -20,35 +21,6 @@ HANDS: Final = 3
 """How many of those who did a step are named."""
 SHADES: Final = ((0.66, 4), (0.33, 3), (0.1, 2))
 """From which share of the slowest step's median a step gets which shade; below all, 1."""
-
-
-@dataclass(frozen=True)
-class Month:
-    """A calendar month of the utility."""
-
-    year: int
-    number: int
-
-    @classmethod
-    def of(cls, on: date) -> "Month":
-        return cls(on.year, on.month)
-
-    @property
-    def first(self) -> date:
-        return date(self.year, self.number, 1)
-
-    @property
-    def before(self) -> "Month":
-        return Month.of(self.first - timedelta(days=1))
-
-    @property
-    def span(self) -> tuple[datetime, datetime]:
-        """Its first moment, and that of the next month, in the utility's time."""
-        after = (self.first + timedelta(days=32)).replace(day=1)
-        return datetime.combine(self.first, time(), zone()), datetime.combine(after, time(), zone())
-
-    def __str__(self) -> str:
-        return f"{self.year}-{self.number:02d}"
 
 
 @dataclass(frozen=True)
@@ -119,7 +91,7 @@ def analyse(definition: Definition, month: Month) -> Analysis:
 
 
 def _finished(definition: Definition, month: Month) -> QuerySet[Token]:
-    since, until = month.span
+    since, until = month.starts_at(zone()), month.ends_at(zone())
     rows = Token.objects.filter(finished_at__gte=since, finished_at__lt=until, kind__in=STEPS)
     # The sum keeps a database without statistics from walking every case of the version instead of the month.
     of_version = rows.annotate(version=F("instance__definition_id") + 0).filter(version=definition.pk)

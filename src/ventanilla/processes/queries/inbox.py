@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from ventanilla.deadlines.queries import business_days_left, light
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.prepared import prepared
 from ventanilla.processes.models import Definition, Token
 from ventanilla.processes.motion.library import diagram_of
 from ventanilla.processes.standing import holder_of, may_work
@@ -60,66 +61,109 @@ def inbox(*, by: Actor, held: Standing, at: datetime, tab: Tab = "mine", after: 
     "mine": taken by `by`, or free for one of her posts; "area": everything of her areas, whoever has it; "all".
     One indexed query for each lane and area that counts, and one for the titles of each kind of subject.
     """
+    key: tuple[datetime, int] | None = None
+    if after:
+        moment, _, number = after.rpartition("_")
+        key = datetime.fromisoformat(moment), int(number)
+    versions = {one.pk: one for one in _versions()}
     found: dict[int, Token] = {}
-    for bucket in _buckets(by, held, tab):
-        for token in _page(bucket, after, limit + 1):
+    for bucket in _buckets(by, held, tab, {key for one in versions.values() for key in one.lanes}):
+        for token in _page(bucket, key, limit + 1):
             found[token.pk] = token
     ordered = sorted(found.values(), key=lambda t: (t.rank_at, t.pk))
     shown = ordered[:limit]
     next_key = f"{shown[-1].rank_at.isoformat()}_{shown[-1].pk}" if len(ordered) > limit else ""
-    return InboxPage(list(_rows(shown, by, held, at)), next_key)
+    return InboxPage(list(_rows(shown, versions, by, held, at)), next_key)
 
 
-def lane_keys() -> set[str]:
-    """Every lane that a published version has."""
-    return {key for lanes in Definition.objects.values_list("lanes", flat=True) for key in lanes}
+@prepared
+def _versions() -> QuerySet[Definition]:
+    """Every published version: some dozens at most."""
+    return Definition.objects.order_by("pk")
 
 
-def _buckets(by: Actor, held: Standing, tab: Tab) -> Iterable[Q]:
-    """Conditions that each walk one index."""
+@dataclass(frozen=True)
+class _Bucket:
+    """Open tasks that one index walks; None leaves a condition out, `codes` those of the tasks that count."""
+
+    lane: str | None = None
+    area: str | None = None
+    taken_by: int | None = None
+    are_free: bool = False
+    codes: tuple[str, ...] | None = None
+
+
+def _buckets(by: Actor, held: Standing, tab: Tab, keys: set[str]) -> Iterable[_Bucket]:
+    """`keys` are the lanes that published versions have."""
     if tab == "all":
-        return [Q()]
-    posts, keys = current_pack().section("organisation").posts, sorted(lane_keys())
+        return [_Bucket()]
+    posts, ordered = current_pack().section("organisation").posts, sorted(keys)
     if tab == "area":
-        lanes = [k for k in keys if any(posts[p].area in held.areas for p in k.split() if p in posts)]
-        return [*(Q(lane=k, area="") for k in lanes), *(Q(area=a) for a in sorted(held.areas))]
-    free = Q(taken_by=None)
-    lanes = [k for k in keys if not set(k.split()).isdisjoint(held.posts)]
+        lanes = [k for k in ordered if any(posts[p].area in held.areas for p in k.split() if p in posts)]
+        return [*(_Bucket(lane=k, area="") for k in lanes), *(_Bucket(area=a) for a in sorted(held.areas))]
+    lanes = [k for k in ordered if not set(k.split()).isdisjoint(held.posts)]
     allowed = {
-        post.area: [c for c, t in TASKS.items() if not t.needs or t.needs in post.permissions]
+        post.area: tuple(c for c, t in TASKS.items() if not t.needs or t.needs in post.permissions)
         for post in held.posts.values()
     }
-    own = [Q(taken_by=int(by.id))] if by.kind == "staff" else []
+    own = [_Bucket(taken_by=int(by.id))] if by.kind == "staff" else []
     return [
         *own,
-        *(free & Q(lane=k, area="") for k in lanes),
-        *(free & Q(area=area, task__in=codes) for area, codes in sorted(allowed.items())),
+        *(_Bucket(lane=k, area="", are_free=True) for k in lanes),
+        *(_Bucket(area=area, codes=codes, are_free=True) for area, codes in sorted(allowed.items())),
     ]
 
 
-def _page(bucket: Q, after: str, limit: int) -> QuerySet[Token]:
-    rows = Token.objects.filter(bucket, kind=Token.Kind.TASK, finished_at=None)
-    if after:
-        moment, _, number = after.rpartition("_")
-        rank_at = datetime.fromisoformat(moment)
-        rows = rows.filter(Q(rank_at__gt=rank_at) | Q(rank_at=rank_at, pk__gt=int(number)), rank_at__gte=rank_at)
-    rows = rows.select_related("instance__definition", "deadline", "taken_by")
-    return rows.order_by("rank_at", "pk")[:limit]
+def _page(bucket: _Bucket, after: tuple[datetime, int] | None, limit: int) -> list[Token]:
+    since, above = after or (None, None)
+    where = (bucket.lane, bucket.area, bucket.taken_by, bucket.are_free, bucket.codes)
+    return _open_tasks(*where, since, above, slice(limit))
 
 
-def _rows(tokens: list[Token], by: Actor, held: Standing, at: datetime) -> Iterable[InboxRow]:
+@prepared
+def _open_tasks(
+    lane: str | None,
+    area: str | None,
+    taken_by: int | None,
+    are_free: bool,
+    codes: tuple[str, ...] | None,
+    since: datetime | None,
+    above: int | None,
+    shown: slice,
+) -> QuerySet[Token]:
+    rows = Token.objects.filter(kind=Token.Kind.TASK, finished_at=None)
+    if lane is not None:
+        rows = rows.filter(lane=lane)
+    if area is not None:
+        rows = rows.filter(area=area)
+    if taken_by is not None:
+        rows = rows.filter(taken_by=taken_by)
+    if are_free:
+        rows = rows.filter(taken_by=None)
+    if codes is not None:
+        rows = rows.filter(task__in=codes)
+    if since is not None:
+        rows = rows.filter(Q(rank_at__gt=since) | Q(rank_at=since, pk__gt=above), rank_at__gte=since)
+    return rows.select_related("instance", "deadline", "taken_by").order_by("rank_at", "pk")[shown]
+
+
+def _rows(
+    tokens: list[Token], versions: dict[int, Definition], by: Actor, held: Standing, at: datetime
+) -> Iterable[InboxRow]:
     by_kind: dict[str, list[str]] = {}
     for token in tokens:
         by_kind.setdefault(token.instance.subject_kind, []).append(token.instance.subject_id)
     titles = {kind: titles_of(kind, sorted(set(ids))) for kind, ids in by_kind.items()}
+    nodes = {pk: diagram_of(versions[pk]).nodes for pk in {token.instance.definition_id for token in tokens}}
     for token in tokens:
         instance = token.instance
+        version = instance.definition = versions[instance.definition_id]
         mine = by.kind == "staff" and token.taken_by_id == int(by.id)
         free = not token.taken_by_id and may_work(token, held)
         yield InboxRow(
             token=token,
-            name=diagram_of(instance.definition).nodes[token.node].name,
-            procedure=instance.definition.title,
+            name=nodes[version.pk][token.node].name,
+            procedure=version.title,
             folio=instance.folio,
             title=titles[instance.subject_kind].get(instance.subject_id, instance.folio or instance.subject_id),
             subject_url=url_of(instance.subject_kind, instance.subject_id, instance.folio),

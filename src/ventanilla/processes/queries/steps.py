@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from ventanilla.deadlines.queries import business_days_left, light
 from ventanilla.journal.actor import Subject
+from ventanilla.journal.prepared import prepared
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.motion.library import diagram_of, files_of
 from ventanilla.processes.queries.versions import earlier_versions
@@ -65,8 +68,13 @@ class Position:
 
 def instance_of(subject: Subject) -> Instance | None:
     """The newest procedure about a subject, open or not."""
-    found = Instance.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
-    return found.select_related("definition").order_by("-pk").first()
+    return _instances.first(subject.kind, subject.id)
+
+
+@prepared
+def _instances(kind: str, pk: str) -> QuerySet[Instance]:
+    found = Instance.objects.filter(subject_kind=kind, subject_id=pk)
+    return found.select_related("definition").order_by("-pk")[:1]
 
 
 def open_steps(subject: Subject) -> list[NextStep]:
@@ -76,15 +84,8 @@ def open_steps(subject: Subject) -> list[NextStep]:
 
 def open_steps_of(kind: str, ids: Sequence[str]) -> dict[str, list[NextStep]]:
     """What happens next on each of many subjects; those with nothing open are left out. 1 query."""
-    tokens = Token.objects.filter(
-        instance__subject_kind=kind,
-        instance__subject_id__in=list(ids),
-        instance__closed_at=None,
-        finished_at=None,
-        kind__in=STEPS,
-    ).select_related("instance__definition", "taken_by", "deadline")
     steps: dict[str, list[NextStep]] = {}
-    for token in tokens.order_by("pk"):
+    for token in _open_tokens(kind, list(ids)):
         name = diagram_of(token.instance.definition).nodes[token.node].name
         steps.setdefault(token.instance.subject_id, []).append(
             NextStep(
@@ -102,6 +103,18 @@ def open_steps_of(kind: str, ids: Sequence[str]) -> dict[str, list[NextStep]]:
             )
         )
     return steps
+
+
+@prepared
+def _open_tokens(kind: str, ids: list[str]) -> QuerySet[Token]:
+    tokens = Token.objects.filter(
+        instance__subject_kind=kind,
+        instance__subject_id__in=ids,
+        instance__closed_at=None,
+        finished_at=None,
+        kind__in=STEPS,
+    )
+    return tokens.select_related("instance__definition", "taken_by", "deadline").order_by("pk")
 
 
 def _holder(token: Token, name: str) -> str:

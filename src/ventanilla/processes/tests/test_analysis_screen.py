@@ -10,9 +10,9 @@ from tests.cost import queries_of
 from tests.journeys.story import Story
 
 from ventanilla.journal.models import Entry
+from ventanilla.lib.months import Month
 from ventanilla.processes.actions import take_analysis
 from ventanilla.processes.models import Definition
-from ventanilla.processes.queries.analysis import Month
 from ventanilla.staff.permissions import NotAllowed
 
 pytestmark = pytest.mark.req("G-06")

@@ -19,9 +19,11 @@ KNOWN = Known(
     {
         "tests.note": TaskFacts("person", frozenset({"listo", "clase", "areas", "orden", "recibido_at"})),
         "tests.stamp": TaskFacts("service", frozenset({"sello"})),
+        "tests.send": TaskFacts("person", with_letter=True),
     },
     frozenset({"auxiliar_atencion", "gerente_atencion"}),
     frozenset({"acreditacion", "respuesta", "respuesta_area", "revision_diaria", "caducidad"}),
+    letters=frozenset({"oficio"}),
 )
 
 
@@ -61,6 +63,20 @@ def test_a_whole_diagram_has_no_fault(code):
         ("plazos", 'code="acreditacion"', 'code="acreditar"', "El plazo «acreditar»"),
         ("plazos", 'from="recibido_at"', 'from="nunca_at"', "lee «nunca_at»"),
         ("plazos", 'attachedToRef="esperar"', 'attachedToRef="fin"', "en el borde de una tarea"),
+        ("plazos", '<v:term code="respuesta" />', '<v:term code="respuesta" chosen="plazo" />', "lee «plazo»"),
+        ("ronda", 'name="Revisar" v:task="tests.note"', 'name="Revisar" v:task="tests.send"', "necesita su carta"),
+        (
+            "ronda",
+            'v:task="tests.note" />\n    <bpmn:end',
+            'v:task="tests.send" v:letter="carta" />\n    <bpmn:end',
+            "«carta»",
+        ),
+        (
+            "ronda",
+            'v:task="tests.note" />\n    <bpmn:end',
+            'v:task="tests.note" v:letter="oficio" />\n    <bpmn:end',
+            "quite v:letter",
+        ),
         ("aviso", ' v:key="orden"', "", "falta v:key"),
         ("aviso", 'targetRef="llega"', 'targetRef="servir"', "solo puede seguir un mensaje o un plazo"),
         ("areas", 'calledElement="area_uno"', 'calledElement="area_mil"', "«area_mil»"),
@@ -94,6 +110,13 @@ def test_what_is_outside_the_subset_is_refused_when_it_is_read(code, old, new, t
     with pytest.raises(Mistakes) as refused:
         faults(code, {old: new})
     assert any(told in m.sentence for m in refused.value.found), refused.value.found
+
+
+def test_a_task_with_its_letter_has_no_fault():
+    assert (
+        faults("ronda", {'name="Revisar" v:task="tests.note"': 'name="Revisar" v:task="tests.send" v:letter="oficio"'})
+        == []
+    )
 
 
 def test_a_loop_without_a_person_is_a_fault():

@@ -144,3 +144,29 @@ def test_an_interrupting_term_over_parallel_copies_withdraws_all_of_them(story):
     fire_due(story.token("tope").due_at)
     assert story.tasks == ["insistir", "revisar"]
     assert not [*due_moments(), *next_steps()]
+
+
+CHOSEN = {'<v:term code="respuesta" />': '<v:term code="respuesta" chosen="plazo" />'}
+
+
+@pytest.mark.req("C-02")
+@pytest.mark.parametrize(("chosen", "term"), [("caducidad", "caducidad"), ("", "respuesta")])
+def test_the_term_is_the_one_the_case_chose_or_that_of_the_diagram(story, chosen, term):
+    documented = {"procedures/plazos/document.toml": b'opens_with = ["plazo"]'}
+    publish(folder("plazos", CHOSEN) | documented)
+    story.open("plazos", plazo=chosen)
+    assert story.token("sp_legal_inicio").deadline.term_code == term
+
+
+@pytest.mark.req("H-03")
+def test_a_gateway_that_only_joins_needs_no_default(story):
+    joined = {
+        'sourceRef="inicio" targetRef="pedir" />': 'sourceRef="inicio" targetRef="g_junta" />'
+        '<bpmn:sequenceFlow id="f_junta" sourceRef="g_junta" targetRef="pedir" />',
+        'sourceRef="g_listo" targetRef="pedir" />': 'sourceRef="g_listo" targetRef="g_junta" />',
+        '<bpmn:endEvent id="fin" />': '<bpmn:endEvent id="fin" /><bpmn:exclusiveGateway id="g_junta" />',
+        "<bpmn:flowNodeRef>pedir": "<bpmn:flowNodeRef>g_junta</bpmn:flowNodeRef><bpmn:flowNodeRef>pedir",
+    }
+    publish(folder("ronda", joined))
+    story.open("ronda").do("pedir", listo=False, clase="")
+    assert story.tasks == ["pedir"]

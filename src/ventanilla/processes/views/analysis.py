@@ -1,6 +1,5 @@
 """`/procedimientos/analisis/`: the diagram coloured by how long each step took; on screen, XLSX and paper."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -11,19 +10,19 @@ from django.shortcuts import render
 from ventanilla.documents.actions import print_form
 from ventanilla.documents.queries import declared_letter
 from ventanilla.documents.safely import safely
+from ventanilla.lib.months import Month
 from ventanilla.lib.spreadsheet import XLSX
 from ventanilla.processes.actions import take_analysis
-from ventanilla.processes.analysis_paper import FORM, analysis_fields, analysis_sheet, month_name, verdict
+from ventanilla.processes.analysis_paper import FORM, analysis_fields, analysis_sheet, verdict
 from ventanilla.processes.models import Definition
 from ventanilla.processes.motion.library import diagram_of
-from ventanilla.processes.queries.analysis import Month, analyse
+from ventanilla.processes.queries.analysis import analyse
 from ventanilla.processes.queries.road import MAIN, drawings_of
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import local_day, zone
 
 VERSIONS: Final = 40
 """How many versions may be chosen from: the newest."""
-MONTH: Final = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,7 @@ def _asked(request: StaffRequest) -> Asked | None:
         return None
     chosen = request.GET.get("version", "")
     definition = next((d for d in versions if str(d.pk) == chosen), versions[0])
-    said = MONTH.fullmatch(request.GET.get("mes", "").strip())
-    month = Month(int(said[1]), int(said[2])) if said else Month.of(local_day(request.now)).before
+    month = Month.read(request.GET.get("mes", "").strip()) or Month.of(local_day(request.now)).plus(-1)
     return Asked(versions, definition, month)
 
 
@@ -61,10 +59,10 @@ def index(request: StaffRequest) -> HttpResponse:
         "found": found,
         "worst": {step.node for step in found.worst},
         "verdict": verdict(found),
-        "month_name": month_name(asked.month),
+        "month_name": asked.month.name,
         "drawings": drawings,
         "file": wanted if wanted in dict(drawings) else MAIN,
-        "query": f"version={asked.definition.pk}&mes={asked.month}",
+        "query": f"version={asked.definition.pk}&mes={asked.month.code}",
         "form_code": declared_letter(FORM).control_code,
     }
     return render(request, "processes/analysis.html", context)
@@ -77,9 +75,7 @@ def spreadsheet(request: StaffRequest) -> HttpResponse:
     found = take_analysis(definition=asked.definition, month=asked.month, form="xlsx", by=by, at=at)
     code = declared_letter(FORM).control_code
     content = analysis_sheet(found, code=code, made_by=by.name, at=_local(at))
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{_name(asked)}.xlsx"'
-    return answer
+    return safely(content, kind=XLSX, name=f"{_name(asked)}.xlsx")
 
 
 @screen(needs="processes.analyse")
@@ -99,7 +95,7 @@ def _asked_or_404(request: StaffRequest) -> Asked:
 
 
 def _name(asked: Asked) -> str:
-    return f"analisis-{asked.definition.procedure}-v{asked.definition.number}-{asked.month}"
+    return f"analisis-{asked.definition.procedure}-v{asked.definition.number}-{asked.month.code}"
 
 
 def _local(at: datetime) -> datetime:
