@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
 
 from ventanilla.correspondence.models import Fate, FolioBlock, IncomingLetter, ScanArrival, Slip
-from ventanilla.journal.checks import register
+from ventanilla.journal.checks import register, without
 from ventanilla.journal.models import IssuedFolio
 from ventanilla.utility.queries import current_pack
 
 
 def folios_were_issued() -> Iterator[str]:
     """No letter carries a folio that its series did not give, and none was given to nothing."""
-    known = IssuedFolio.objects.values("folio")
-    for folio in IncomingLetter.objects.exclude(folio__in=known).values_list("folio", flat=True):
+    letters = IncomingLetter.objects.all()
+    for folio in without(letters, "folio", IssuedFolio.objects.all(), "folio").values_list("folio", flat=True):
         yield f"El escrito {folio} lleva un folio que ninguna serie emitió."
-    issued = IssuedFolio.objects.filter(series="incoming").exclude(folio__in=IncomingLetter.objects.values("folio"))
-    for folio in issued.order_by("pk").values_list("folio", flat=True):
+    issued = IssuedFolio.objects.filter(series="incoming")
+    for folio in without(issued, "folio", letters, "folio").order_by("pk").values_list("folio", flat=True):
         yield f"El folio {folio} se emitió y no hay un escrito con él."
 
 
@@ -24,7 +24,7 @@ def states_tell_the_facts() -> Iterator[str]:
     """What each letter is said to wait for is what its facts say."""
     missing = IncomingLetter.objects.filter(state=None).values_list("folio", flat=True)
     for folio in missing:
-        yield f"El escrito {folio} no está en las colas de Oficialía de Partes."
+        yield f"El escrito {folio} no está en las colas de lo recibido."
     arrived = ScanArrival.objects.filter(letter=OuterRef("pk"))
     told = IncomingLetter.objects.exclude(state=None).annotate(
         is_scanned=Case(When(Q(scan__isnull=False) | Exists(arrived), then=True), default=False),
@@ -36,16 +36,16 @@ def states_tell_the_facts() -> Iterator[str]:
         yield f"La lista de bajas pendientes no dice la verdad del escrito {folio}."
 
 
-register("Colas de Oficialía de Partes", states_tell_the_facts)
+register("Colas de los escritos recibidos", states_tell_the_facts)
 
 
 def blocks_add_up() -> Iterator[str]:
     """Contingency folios: each of a block, each letter with one through its slip, and closed blocks without gaps."""
     series = current_pack().section("registry").contingency.series
     issued = IssuedFolio.objects.filter(series=series)
-    for folio in issued.exclude(folio__in=Slip.objects.values("folio")).values_list("folio", flat=True):
+    for folio in without(issued, "folio", Slip.objects.all(), "folio").values_list("folio", flat=True):
         yield f"El folio de contingencia {folio} no es de ningún talonario."
-    for folio in Slip.objects.exclude(folio__in=issued.values("folio")).values_list("folio", flat=True):
+    for folio in without(Slip.objects.all(), "folio", issued, "folio").values_list("folio", flat=True):
         yield f"El talón {folio} lleva un folio que su serie no emitió."
     numbered = IncomingLetter.objects.filter(folio__in=Slip.objects.values("folio"))
     for folio in numbered.exclude(fate__slip__folio=F("folio")).values_list("folio", flat=True):

@@ -5,10 +5,12 @@ from typing import Any, cast
 
 from django import forms
 
-from ventanilla.correspondence.models import DeliveryAttempt, IncomingLetter, Way
+from ventanilla.correspondence.models import DeliveryAttempt, IncomingLetter
 from ventanilla.correspondence.rules import LabelSize
 from ventanilla.correspondence.stamps import typed_folio
+from ventanilla.correspondence.ways import ways
 from ventanilla.documents.widgets import UploadField, UploadsField
+from ventanilla.utility.moments import MomentField
 from ventanilla.utility.queries import current_pack
 
 
@@ -27,7 +29,7 @@ class FilterForm(forms.Form):
 class AttemptForm(forms.Form):
     """A delivery that was tried and failed."""
 
-    way = forms.ChoiceField(label="Cómo se intentó", choices=Way)
+    way = forms.ChoiceField(label="Cómo se intentó", choices=ways)
     outcome = forms.ChoiceField(label="Qué pasó", choices=DeliveryAttempt.Outcome)
     note = forms.CharField(
         label="Detalle",
@@ -107,13 +109,7 @@ class LateForm(forms.Form):
 class ReceiveForm(forms.Form):
     """A letter that asks for nothing a petition would: it gets its folio and is routed."""
 
-    received_at = forms.DateTimeField(
-        label="Cuándo se recibió",
-        required=False,
-        help_text="Vacío: en este momento.",
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
+    received_at = MomentField(label="Cuándo se recibió", required=False, help_text="Vacío: en este momento.")
     channel = forms.ChoiceField(label="Por dónde llegó", choices=IncomingLetter.Channel)
     sender = forms.CharField(label="Quién lo firma", max_length=200)
     about = forms.CharField(label="Asunto, en una línea", max_length=300)

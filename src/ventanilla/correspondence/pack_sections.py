@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ventanilla.correspondence.models import Way
 from ventanilla.correspondence.rules import Contingency, LabelSize, Registry, Stamp
+from ventanilla.correspondence.ways import SETTING as WAYS
+from ventanilla.correspondence.ways import USUAL
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
 
 PATH = "registry.toml"
@@ -42,8 +45,23 @@ def read_registry(files: Files) -> Registry:
     )
 
 
+def _ways(pack: PackView) -> Iterable[Fault]:
+    """At least one, each known, each once; what passes from hand to hand within the house is not for the public."""
+    given, line = pack.section("utility").settings.get(WAYS, USUAL), pack.files.line("pack.toml", WAYS)
+    if not isinstance(given, list | tuple) or not given:
+        yield Fault("pack.toml", line, f"«{WAYS}» debe ser una lista con al menos una manera de entregar.")
+        return
+    known = [way for way in Way.values if way != Way.INTERNAL]
+    for n, way in enumerate(given):
+        if way not in known:
+            yield Fault("pack.toml", line, f"«{way}» no es una manera de entregar; use: {', '.join(known)}.")
+        elif way in given[:n]:
+            yield Fault("pack.toml", line, f"«{WAYS}» repite «{way}».")
+
+
 def check_registry(value: Registry, pack: PackView) -> Iterable[Fault]:
-    """The series exist, and no label falls off its sheet (215.9 × 279.4 mm)."""
+    """The series and the ways of delivery exist, and no label falls off its sheet (215.9 × 279.4 mm)."""
+    yield from _ways(pack)
     known = pack.section("folios")
     for code in value.book_series:
         if PATH in pack.files.by_path and code not in known:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ventanilla.correspondence.queries import letter_of, notifications_of
+from ventanilla.correspondence.queries import letter_of, notifications_of, notified_of
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
 from ventanilla.staff.access import StaffRequest
@@ -13,12 +13,7 @@ def of_case(request: StaffRequest, subject_id: str) -> dict[str, Any] | None:
     """The incoming letter, and for each document its delivery or what was tried; nothing when there is neither."""
     if not happened(request, "correspondence."):
         return None
-    documents = list(
-        notifications_of(Document.objects.filter(subject_kind="case", subject_id=subject_id, voiding=None))
-        .exclude(delivery=None, attempts=None)
-        .order_by("pk")
-        .distinct()
-    )
+    documents = notified_of(Subject("case", subject_id))
     letter = letter_of(Subject("case", subject_id))
     if not documents and letter is None:
         return None

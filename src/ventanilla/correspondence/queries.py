@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ventanilla.correspondence.models import Delivery, DeliveryAttempt, FolioBlock, IncomingLetter, ScanArrival, Slip
 from ventanilla.correspondence.points import searchable
 from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
+from ventanilla.journal.prepared import prepared
+from ventanilla.lib.numbers import whole
 from ventanilla.utility.queries import zone
 
 PAGE = 30
@@ -26,8 +28,13 @@ class Page:
 
 def letter_of(subject: Subject) -> IncomingLetter | None:
     """The letter that opened a subject, if it came by the registry office."""
-    found = IncomingLetter.objects.filter(opening__subject_kind=subject.kind, opening__subject_id=subject.id)
-    return found.select_related("scan", "discharge").prefetch_related("arrivals__file").first()
+    return _that_opened.first(subject.kind, subject.id)
+
+
+@prepared
+def _that_opened(kind: str, pk: str) -> QuerySet[IncomingLetter]:
+    found = IncomingLetter.objects.filter(opening__subject_kind=kind, opening__subject_id=pk).order_by("pk")[:1]
+    return found.select_related("scan", "discharge").prefetch_related("arrivals__file")
 
 
 def letters(*, state: str = "", words: str = "", on: date | None = None, after: str = "") -> Page:
@@ -40,8 +47,8 @@ def letters(*, state: str = "", words: str = "", on: date | None = None, after: 
     if on:
         start = datetime.combine(on, time.min, zone())
         found = found.filter(received_at__gte=start, received_at__lt=start + timedelta(days=1))
-    if after.isdigit():
-        found = found.filter(pk__lt=int(after))
+    if (below := whole(after)) is not None:
+        found = found.filter(pk__lt=below)
     rows = list(found.order_by("-pk")[: PAGE + 1])
     return Page(rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else "")
 
@@ -64,8 +71,8 @@ def folio_read(words: Iterable[str]) -> str:
 def letters_to_scan(after: str = "") -> Page:
     """Letters that wait for their scanned copy, the oldest first."""
     found = IncomingLetter.objects.filter(state__needs_scan=True)
-    if after.isascii() and after.isdigit() and len(after) < 19:
-        found = found.filter(state__letter_id__gt=int(after))
+    if (above := whole(after)) is not None:
+        found = found.filter(state__letter_id__gt=above)
     rows = list(found.order_by("state__letter_id")[: PAGE + 1])
     return Page(rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else "")
 
@@ -73,8 +80,8 @@ def letters_to_scan(after: str = "") -> Page:
 def letters_to_discharge(after: str = "") -> Page:
     """Letters whose folio is not discharged, the oldest first, with what they opened."""
     found = IncomingLetter.objects.filter(state__needs_discharge=True).select_related("opening")
-    if after.isascii() and after.isdigit() and len(after) < 19:
-        found = found.filter(state__letter_id__gt=int(after))
+    if (above := whole(after)) is not None:
+        found = found.filter(state__letter_id__gt=above)
     rows = list(found.order_by("state__letter_id")[: PAGE + 1])
     return Page(rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else "")
 
@@ -87,8 +94,8 @@ def unsettled_scans() -> list[ScanArrival]:
 def blocks_page(after: str = "") -> tuple[Sequence[FolioBlock], str]:
     """Contingency blocks, newest first, each with `left`: the folios nobody accounted for; and the key that goes on."""
     found = FolioBlock.objects.annotate(left=Count("slips", filter=Q(slips__fate=None)))
-    if after.isascii() and after.isdigit() and len(after) < 19:
-        found = found.filter(pk__lt=int(after))
+    if (below := whole(after)) is not None:
+        found = found.filter(pk__lt=below)
     rows = list(found.order_by("-pk")[: PAGE + 1])
     return rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else ""
 
@@ -110,6 +117,18 @@ def _about(words: str) -> Q:
 def notifications_of(documents: QuerySet[Document]) -> QuerySet[Document]:
     """The same documents with their delivery and attempts at hand."""
     return documents.select_related("delivery__signature").prefetch_related("attempts")
+
+
+def notified_of(subject: Subject) -> list[Document]:
+    """The documents of a subject that were delivered or tried to be, oldest first, with how it went. Two queries."""
+    return _notified(subject.kind, subject.id)
+
+
+@prepared
+def _notified(kind: str, pk: str) -> QuerySet[Document]:
+    found = notifications_of(Document.objects.filter(subject_kind=kind, subject_id=pk, voiding=None))
+    tried = Exists(DeliveryAttempt.objects.filter(document=OuterRef("pk")))
+    return found.filter(Q(delivery__isnull=False) | tried).order_by("pk")
 
 
 def delivery_of(document: Document) -> Delivery | None:

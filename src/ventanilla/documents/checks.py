@@ -6,7 +6,7 @@ from django.db.models import Count
 
 from ventanilla.documents import store
 from ventanilla.documents.models import Document, StoredFile
-from ventanilla.journal.checks import register
+from ventanilla.journal.checks import register, without
 from ventanilla.journal.models import IssuedFolio
 
 
@@ -21,9 +21,8 @@ def numbers_are_single() -> Iterator[str]:
     """Every letter's number was issued by its series, and no number is on two letters."""
     for row in Document.objects.values("number").annotate(times=Count("pk")).filter(times__gt=1):
         yield f"El número {row['number']} está en {row['times']} documentos."
-    for number in Document.objects.exclude(number__in=IssuedFolio.objects.values("folio")).values_list(
-        "number", flat=True
-    ):
+    unknown = without(Document.objects.all(), "number", IssuedFolio.objects.all(), "folio")
+    for number in unknown.values_list("number", flat=True):
         yield f"El documento {number} lleva un número que ninguna serie emitió."
 
 

@@ -48,6 +48,16 @@ class Spoiled:
     line: int = 1
 
 
+def house(utility: Utility) -> dict[str, str]:
+    """How a template knows whose paper it is; `pais` is its country as languages are told apart, «mx»."""
+    return {
+        "nombre": utility.name,
+        "nombre_legal": utility.legal_name,
+        "color": utility.colour,
+        "pais": utility.country.lower(),
+    }
+
+
 def data_of(
     letter: Letter,
     fields: Mapping[str, Any],
@@ -68,7 +78,7 @@ def data_of(
     }
     return {
         "palabras": pack.section("vocabulary"),
-        "organismo": {"nombre": utility.name, "nombre_legal": utility.legal_name, "color": utility.colour},
+        "organismo": house(utility),
         "documento": {
             "titulo": letter.title,
             "numero": number,

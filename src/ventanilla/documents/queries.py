@@ -1,9 +1,12 @@
 """Questions about documents: what belongs to a subject, where the paper is, which document a public word names."""
 
+from django.db.models import QuerySet
+
 from ventanilla.documents.inspection import Limits
 from ventanilla.documents.letters import Letter, LetterRefused
 from ventanilla.documents.models import Attachment, Custody, Document, StoredFile
 from ventanilla.journal.actor import Subject
+from ventanilla.journal.prepared import prepared
 from ventanilla.utility.queries import current_pack
 
 _MB, _MP = 1024 * 1024, 1_000_000
@@ -19,14 +22,23 @@ def documents_of(subject: Subject) -> list[Document]:
 
 def papers_of(subject: Subject) -> list[Document]:
     """The same for a list that shows no signatures: with printing, voiding and custody. Two queries."""
-    found = Document.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
-    return list(found.select_related("rendering", "voiding").prefetch_related("custody").order_by("pk"))
+    return _papers(subject.kind, subject.id)
+
+
+@prepared
+def _papers(kind: str, pk: str) -> QuerySet[Document]:
+    found = Document.objects.filter(subject_kind=kind, subject_id=pk)
+    return found.select_related("rendering", "voiding").prefetch_related("custody").order_by("pk")
 
 
 def attachments_of(subject: Subject) -> list[Attachment]:
     """The files attached to a subject, oldest first."""
-    found = Attachment.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
-    return list(found.select_related("file").order_by("pk"))
+    return _attachments(subject.kind, subject.id)
+
+
+@prepared
+def _attachments(kind: str, pk: str) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(subject_kind=kind, subject_id=pk).select_related("file").order_by("pk")
 
 
 def custody_of(document: Document) -> list[Custody]:

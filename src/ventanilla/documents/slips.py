@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ventanilla.documents.actions.render import UnableToPrint
-from ventanilla.documents.press import Job, Spoiled, print_all
+from ventanilla.documents.press import Job, Spoiled, house, print_all
 from ventanilla.utility.queries import current_pack
 
 
@@ -16,7 +16,7 @@ def slip(template: str, fields: Mapping[str, Any], address: str) -> bytes:
     pack = current_pack()
     utility = pack.section("utility")
     data = {
-        "organismo": {"nombre": utility.name, "nombre_legal": utility.legal_name, "color": utility.colour},
+        "organismo": house(utility),
         "verificacion": address,
         "campos": dict(fields),
     }

@@ -21,8 +21,9 @@ def keep(content: bytes) -> str:
     sha256 = hashlib.sha256(content).hexdigest()
     place = shelf(sha256)
     if place.exists() and place.stat().st_size == len(content):
+        _sync_folder(place.parent)  # who put it there may have died before this
         return sha256
-    place.parent.mkdir(parents=True, exist_ok=True)
+    _make(place.parent)
     handle, draft = tempfile.mkstemp(dir=place.parent, prefix=".")
     try:
         with os.fdopen(handle, "wb") as out:
@@ -49,6 +50,14 @@ def is_sound(sha256: str) -> bool:
         return False
     with place.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest() == sha256
+
+
+def _make(folder: Path) -> None:
+    """Make a folder and those above it, each durable in the one that holds it before anything is put in."""
+    if not folder.exists():
+        _make(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _sync_folder(folder.parent)
 
 
 def _sync_folder(folder: Path) -> None:

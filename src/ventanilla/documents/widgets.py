@@ -12,6 +12,11 @@ _PREFIX = "data:image/png;base64,"
 _LONGEST = 700_000
 
 
+def when(name: str, *answers: str) -> dict[str, str]:
+    """The attributes of a field that matters only for those answers of the field `name`; the screen hides it else."""
+    return {"data-when": f"{name}={' '.join(answers)}"}
+
+
 class SignatureInput(forms.Widget):
     """A board to draw on with finger, pen or mouse; it sends a PNG as a data URL. Without a script it says so."""
 

@@ -15,6 +15,11 @@ def waits() -> tuple[int, ...]:
     return tuple(current_pack().section("utility").settings.get("messages.retry_minutes", USUAL))
 
 
+def longest_wait() -> timedelta:
+    """No message waits longer than this for its next try, nor for who has it in hand."""
+    return max(LEASE, *(timedelta(minutes=one) for one in waits()))
+
+
 def next_wait(tries: int) -> timedelta | None:
     """How long to wait after that many tries, or None when it is given up."""
     minutes = waits()

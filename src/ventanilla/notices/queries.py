@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from ventanilla.documents.secret_words import is_word
 from ventanilla.journal.actor import Subject
+from ventanilla.journal.prepared import prepared
 from ventanilla.notices.addresses import masked
 from ventanilla.notices.carriers import engaged
 from ventanilla.notices.kinds import KINDS
@@ -64,8 +65,13 @@ def label_of(message: Message) -> str:
 
 def messages_about(subject: Subject, limit: int = 20) -> list[Row]:
     """The latest messages about a subject, newest first; one query."""
-    found = Message.objects.filter(subject_kind=subject.kind, subject_id=subject.id).select_related("dispatch")
-    return rows_of(list(found.order_by("-pk")[:limit]))
+    return rows_of(_latest(subject.kind, subject.id, slice(limit)))
+
+
+@prepared
+def _latest(kind: str, pk: str, shown: slice) -> QuerySet[Message]:
+    found = Message.objects.filter(subject_kind=kind, subject_id=pk).select_related("dispatch")
+    return found.order_by("-pk")[shown]
 
 
 def shown_body(message: Message) -> str:

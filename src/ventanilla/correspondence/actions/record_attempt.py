@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from ventanilla.correspondence.models import Delivery, DeliveryAttempt, Way
+from ventanilla.correspondence.models import Delivery, DeliveryAttempt
+from ventanilla.correspondence.ways import is_way
 from ventanilla.documents.models import Document
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
@@ -31,7 +32,7 @@ def record_attempt(
     require(by, "correspondence.deliver", at)
     if Delivery.objects.filter(document=locked).exists():
         raise UnableToAttempt("ya-entregado", f"El documento {locked.number} ya se entregó; no hay nada que intentar.")
-    if way not in Way.values:
+    if not is_way(way):
         raise UnableToAttempt("via-desconocida", "Elija cómo se intentó entregar.", field="way")
     if outcome not in DeliveryAttempt.Outcome.values:
         raise UnableToAttempt("resultado-desconocido", "Elija qué pasó en el intento.", field="outcome")

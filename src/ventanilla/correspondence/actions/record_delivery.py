@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ventanilla.correspondence.models import Delivery, Way
+from ventanilla.correspondence.ways import is_way
 from ventanilla.documents.actions import move_paper
 from ventanilla.documents.models import Document, Signature, Voiding
 from ventanilla.documents.models.act import done
@@ -74,12 +75,13 @@ def _refuse(
         raise UnableToDeliver("ya-entregado", f"El documento {document.number} ya se entregó a {before.to}.")
     if Voiding.objects.filter(document=document).exists():
         raise UnableToDeliver("documento-anulado", f"El documento {document.number} está anulado; no se entrega.")
-    if way not in Way.values:
+    if not is_way(way):
         raise UnableToDeliver("via-desconocida", "Elija cómo se entregó.", field="way")
     if not to.strip():
         raise UnableToDeliver("sin-destinatario", "Escriba a quién se entregó.", field="to")
-    # People write the hour without seconds: a delivery in the minute of the issuing is not before it.
-    if not document.at.replace(second=0, microsecond=0) <= delivered_at <= at:
+    # People write the hour without seconds: a delivery in the minute of the issuing is not before it. What was issued
+    # by a clock that was ahead can be delivered now.
+    if not min(document.at, at).replace(second=0, microsecond=0) <= delivered_at <= at:
         raise UnableToDeliver(
             "momento-imposible",
             "La entrega no puede ser anterior a la emisión ni estar en el futuro; revise fecha y hora.",

@@ -29,8 +29,8 @@ def opened_slip(paper: Paper, written_at: datetime, at: datetime) -> Slip:
         raise UnableToUseSlip("sin-prueba", "Adjunte la imagen del talón con lo escrito a mano.", field="slip_proof")
     before = Fate.objects.filter(slip__block=slip.block_id, kind=Fate.Kind.USED).order_by("-slip__number").first()
     earliest = before.written_at if before and before.written_at else slip.block.at
-    # People write the hour without seconds.
-    if written_at < earliest.replace(second=0, microsecond=0):
+    # People write the hour without seconds; and the clock by which the block was handed out may have been ahead.
+    if written_at < min(earliest, at).replace(second=0, microsecond=0):
         raise UnableToUseSlip(
             "momento-imposible",
             "El momento del papel no puede ser anterior al talonario ni al folio que le precede; revíselo.",

@@ -13,6 +13,9 @@ class Way(models.TextChoices):
     EMAIL = "correo_electronico", "Por correo electrónico"
     CERTIFIED = "correo_certificado", "Por correo certificado"
     BOARD = "estrados", "Por estrados"
+    NOTICE = "aviso", "Por aviso"
+    PUBLISHED = "publicacion", "Por publicación en la página y en lugar visible"
+    CONDUCT = "conducta_concluyente", "Por conducta concluyente"
     INTERNAL = "interna", "Entrega interna a un área"
 
 

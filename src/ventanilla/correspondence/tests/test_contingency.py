@@ -99,6 +99,11 @@ def test_a_slip_is_not_used_so(block, enter, folio, change, code):
 
 
 @pytest.mark.req("B-01")
+def test_a_slip_handed_out_by_a_clock_that_was_ahead_is_used_now(block, enter):
+    assert enter(block.first, hours=-36, later=-36).folio == block.first
+
+
+@pytest.mark.req("B-01")
 def test_a_slip_is_used_once_and_the_next_is_not_before_it(block, enter):
     enter(block.first, hours=1)
     for folio, hours, code in ((block.first, 1, "ya-ocupado"), ("OPC-2026-00002", 0.5, "momento-imposible")):

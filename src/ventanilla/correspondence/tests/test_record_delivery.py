@@ -60,6 +60,11 @@ def test_a_delivery_before_its_letter_or_in_the_future_is_refused(answer, people
     assert refused.value.code == "momento-imposible"
 
 
+def test_what_was_issued_by_a_clock_that_was_ahead_is_delivered_now(answer, people, at):
+    back = at - timedelta(hours=36)
+    assert deliver(answer, people, back, way="estrados").delivered_at == back
+
+
 def test_a_void_document_is_not_delivered(answer, people, at):
     void_letter(document=answer, reason="Error", by=people.diana.actor, at=at)
     with pytest.raises(UnableToDeliver) as refused:

@@ -9,7 +9,7 @@ from ventanilla.documents.tests.making import pdf
 
 @pytest.fixture
 def ofelia(client, people):
-    client.force_login(people.ofelia, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(people.ofelia, backend="ventanilla.staff.backends.Staff")
     return client
 
 
@@ -67,7 +67,7 @@ def test_a_letter_that_opened_a_case_follows_its_procedure(ofelia, letter, case,
 
 @pytest.mark.parametrize("path", ["/oficialia/", "/oficialia/OP-2026-000001/", "/oficialia/OP-2026-000001/baja/"])
 def test_the_desk_may_not_enter_the_registry(client, people, letter, path):
-    client.force_login(people.ana, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(people.ana, backend="ventanilla.staff.backends.Staff")
     assert client.get(path).status_code == 403
 
 
@@ -76,7 +76,7 @@ def test_an_attempt_is_recorded_from_its_form(client, people, answer):
     from ventanilla.documents import access
 
     access.register(answer.subject_kind, lambda pk, request: True)
-    client.force_login(people.ana, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(people.ana, backend="ventanilla.staff.backends.Staff")
     path = f"/documentos/{answer.pk}/intentos/"
     assert client.post(path, {"way": "domicilio", "outcome": "nadie"}).status_code == 422
     assert client.post(path, {"way": "domicilio", "outcome": "nadie", "note": "Nadie abrió"}).status_code == 302

@@ -121,6 +121,14 @@ def test_a_copy_without_sheets_or_before_its_letter_is_refused(people, recent, n
     assert refused.value.code == code
 
 
+@pytest.mark.req("B-01")
+def test_a_copy_comes_now_to_a_letter_received_by_a_clock_that_was_ahead(people, recent, now):
+    from datetime import timedelta
+
+    back = now - timedelta(hours=36)
+    add_copy(letter=recent, sheets=1, received_at=back, file=None, key="c", by=people.ofelia.actor, at=back)
+
+
 @pytest.mark.req("B-10")
 def test_the_desk_adds_no_copy(people, recent, now):
     with pytest.raises(NotAllowed):

@@ -13,6 +13,7 @@ from ventanilla.correspondence.day_book import BOOKS, DONE, PENDING, Asked, line
 from ventanilla.correspondence.models import IncomingLetter, Way
 from ventanilla.documents.actions import print_form
 from ventanilla.documents.safely import safely
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.spreadsheet import XLSX
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import current_pack, local_day, zone
@@ -28,7 +29,7 @@ def book(request: StaffRequest) -> HttpResponse:
     asked = _asked(request.GET, today)
     lines = lines_of(asked)
     after = request.GET.get("after", "")
-    done = int(after) if after.isascii() and after.isdigit() and len(after) < 7 else 0
+    done = whole(after) or 0
     left = [line for line in lines if line.number > done]
     ways = IncomingLetter.Channel if asked.book == "entradas" else Way
     context = {
@@ -67,9 +68,7 @@ def spreadsheet(request: StaffRequest) -> HttpResponse:
         made_at=f"{at.astimezone(here):%d/%m/%Y a las %H:%M}",
         zone=here,
     )
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="libro-{asked.book}-{asked.day}.xlsx"'
-    return answer
+    return safely(content, kind=XLSX, name=f"libro-{asked.book}-{asked.day}.xlsx")
 
 
 @screen(needs="correspondence.export")

@@ -1,13 +1,13 @@
 """Receive a letter that opens no petition (an invitation, say); asked first whether it had come before."""
 
 from typing import Any
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from ventanilla.correspondence.actions import Paper, add_copy, receive_letter
+from ventanilla.correspondence import twin
+from ventanilla.correspondence.actions import Paper, receive_letter
 from ventanilla.correspondence.forms import ReceiveForm
 from ventanilla.correspondence.kept import Kept, kept_by
 from ventanilla.correspondence.models import IncomingLetter
@@ -16,9 +16,7 @@ from ventanilla.documents.actions import store_file
 from ventanilla.documents.forms import beside
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
-
-ANOTHER = "otra"
-"""What the button says that enters it with a folio of its own."""
+from ventanilla.staff.sent import sent_key
 
 
 @screen(needs="correspondence.receive")
@@ -30,11 +28,11 @@ def receive(request: StaffRequest) -> HttpResponse:
         try:
             kept = with_scans(request, form.cleaned_data, kept)
             found = _twins(request, form, kept)
-            chosen = request.POST.get("twin", "")
-            same = next((t.letter for t in found if t.letter.folio == chosen), None)
-            if same or not found or chosen == ANOTHER:
-                letter = _add(request, form, kept, same) if same else _enter(request, form, kept)
-                return redirect("correspondence:letter", letter.folio)
+            if same := twin.chosen(request, found):
+                twin.add_to(request, same, form.cleaned_data, kept, form.cleaned_data["about"])
+                return redirect("correspondence:letter", same.folio)
+            if twin.is_another(request, found):
+                return redirect("correspondence:letter", _enter(request, form, kept).folio)
         except Refusal as refusal:
             beside(form, refusal)
     context = {"form": form, "twins": found, "kept": kept, "word": kept.word(str(request.user.pk))}
@@ -50,12 +48,6 @@ def with_scans(request: StaffRequest, given: dict[str, Any], kept: Kept) -> Kept
     return Kept(scan, kept.papers, proof)
 
 
-def sent_key(request: StaffRequest) -> str:
-    """The key that makes sending the form twice harmless, bound to who sends it; without one, each sending counts."""
-    sent = "".join(c for c in request.POST.get("form_key", "") if c.isascii() and (c.isalnum() or c == "-"))
-    return f"{request.user.pk}:{sent or uuid4()}"[:64]
-
-
 def _twins(request: StaffRequest, form: ReceiveForm, kept: Kept) -> list[Twin]:
     if IncomingLetter.objects.filter(key=sent_key(request)).exists():
         return []
@@ -67,22 +59,6 @@ def _twins(request: StaffRequest, form: ReceiveForm, kept: Kept) -> list[Twin]:
         received_at=given["received_at"] or request.now,
         sha256s=kept.sha256s,
     )
-
-
-def _add(request: StaffRequest, form: ReceiveForm, kept: Kept, same: IncomingLetter) -> IncomingLetter:
-    given = form.cleaned_data
-    add_copy(
-        letter=same,
-        sheets=given["sheets"],
-        received_at=given["received_at"] or request.now,
-        file=kept.scan,
-        note=given["about"],
-        key=sent_key(request),
-        by=request.user.actor,
-        at=request.now,
-    )
-    messages.success(request, f"Quedó como copia del escrito {same.folio}; no se gastó otro folio.")
-    return same
 
 
 def _enter(request: StaffRequest, form: ReceiveForm, kept: Kept) -> IncomingLetter:

@@ -32,8 +32,11 @@ def rendered(document: Document) -> StoredFile:
 
 
 def render_pending(at: datetime, limit: int) -> int:
-    """Print what was issued up to `at` and not printed yet; returns how many. Errors: UnableToPrint, after the rest."""
-    pending = list(Document.objects.filter(rendering__isnull=True, at__lte=at).order_by("pk")[: min(limit, _BATCH)])
+    """Print what was issued and not printed yet; returns how many. Errors: UnableToPrint, after the rest.
+
+    Also what was issued by a clock that was ahead of `at`.
+    """
+    pending = list(Document.objects.filter(rendering__isnull=True).order_by("pk")[: min(limit, _BATCH)])
     spoiled: list[UnableToPrint] = []
     for document, outcome in zip(pending, print_all([_job(d) for d in pending]), strict=True):
         try:

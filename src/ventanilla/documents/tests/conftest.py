@@ -57,7 +57,7 @@ def enter(client, people):
     """Sign somebody in: enter("gema")."""
 
     def sign(name: str):
-        client.force_login(getattr(people, name), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(getattr(people, name), backend="ventanilla.staff.backends.Staff")
         return client
 
     return sign

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.prepared import prepared
 from ventanilla.journal.repeats import take_turns
 from ventanilla.notices.addresses import EMAIL, SMS, email_address, phone_number
 from ventanilla.notices.kinds import KINDS, Kind
@@ -51,8 +53,8 @@ def queue_message(
     channel, address = _where(to, pack.section("utility").country)
     worded = _worded(declared, wording, channel, {"organismo": pack.section("utility").name, **values})
     take_turns(f"message:{key}")
-    if known := Message.objects.filter(key=key).first():
-        return known
+    if known := _queued_with(key):
+        return known[0]
     message = Message.objects.create(
         key=key,
         kind=kind,
@@ -70,6 +72,11 @@ def queue_message(
     )
     Dispatch.objects.create(message=message, channel=channel, next_at=at)
     return message
+
+
+@prepared
+def _queued_with(key: str) -> QuerySet[Message]:
+    return Message.objects.filter(key=key)
 
 
 def _where(to: Recipient, country: str) -> tuple[str, str]:

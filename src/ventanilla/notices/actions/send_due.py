@@ -14,19 +14,22 @@ from ventanilla.lib.chance import salt
 from ventanilla.notices.carriers import Carrier, Parcel, Undeliverable, Unreachable, engaged
 from ventanilla.notices.kinds import KINDS
 from ventanilla.notices.models import Attempt, Dispatch, Message
-from ventanilla.notices.policy import LEASE, next_wait
+from ventanilla.notices.policy import LEASE, longest_wait, next_wait
 from ventanilla.notices.wording import MARK
 from ventanilla.staff.acts import act
 
 POST = Actor("system", "correo", "El sistema (mensajes)")
 BATCH = 50
 """The most that one call sends by one channel, so that the other sweeps have their turn."""
+SLACK = timedelta(minutes=1)
+"""Who queues reads the clock a little before or after who sends."""
 State, Outcome = Dispatch.State, Attempt.Outcome
 
 
 def send_due(at: datetime, limit: int) -> int:
     """Send up to `limit` by each channel that has a carrier; how many were settled. Failures wait for their turn."""
     began, settled = time.monotonic(), 0
+    _bring_back(at)
     for channel, carrier in engaged().items():
         try:
             for _ in range(min(limit, BATCH)):
@@ -42,6 +45,20 @@ def send_due(at: datetime, limit: int) -> int:
         finally:
             carrier.close()
     return settled
+
+
+def _bring_back(at: datetime) -> None:
+    """What waits for a moment that no wait reaches was set by a clock that was ahead: it would stay for as long.
+
+    One never tried waits for nothing; another may still be in somebody's hands, so its lease is let run out.
+    """
+    waiting = Dispatch.objects.filter(state=State.WAITING)
+    for ahead, until in (
+        (waiting.filter(tries=0, next_at__gt=at + SLACK), at),
+        (waiting.filter(tries__gt=0, next_at__gt=at + longest_wait()), at + LEASE),
+    ):
+        if found := list(ahead.values_list("pk", flat=True)[:BATCH]):
+            waiting.filter(pk__in=found).update(next_at=until)
 
 
 @act

@@ -130,3 +130,18 @@ def test_a_channel_without_carrier_does_not_stop_another(people, at):
     told_case(people, at)
     assert send_due(at, 100) == 1
     assert len(sms.sent) == 1
+
+
+def test_when_the_clock_goes_back_nothing_waits_for_it_to_come_again(told, post, at):
+    assert send_due(at - timedelta(hours=36), 100) == 1
+    assert len(post.sent) == 1
+
+
+def test_when_the_clock_goes_back_a_failed_one_is_tried_after_the_time_of_a_lease(told, post, at):
+    post.meets = raises(Unreachable("421 después"))
+    send_due(at, 100)
+    back = at - timedelta(hours=36)
+    assert send_due(back, 100) == 0
+    post.meets = lambda parcel: "250 OK"
+    assert send_due(back + LEASE - timedelta(seconds=1), 100) == 0
+    assert send_due(back + LEASE, 100) == 1

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from ventanilla.lib.numbers import whole
 from ventanilla.notices.carriers import engaged
 from ventanilla.notices.forms import FilterForm
 from ventanilla.notices.queries import outbox as find
@@ -16,7 +17,7 @@ def outbox(request: StaffRequest) -> HttpResponse:
     form = FilterForm(request.GET or None)
     state = form.cleaned_data["state"] if form.is_bound and form.is_valid() else ""
     after = request.GET.get("after", "")
-    page = find(state=state, after=min(int(after), 2**63 - 1) if after.isdecimal() else None)
+    page = find(state=state, after=whole(after))
     context = {
         "form": form,
         "page": page,
