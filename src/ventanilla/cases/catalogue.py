@@ -2,6 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
+
+USUAL_PROCEDURE: Final = "peticion"
+"""What attends a petition where the pack tells no kinds apart."""
+IN_TIME: Final = "en_termino"
+"""The variable that tells a procedure whether what contests an answer came in time."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +22,24 @@ class Channel:
     name: str
     in_writing: bool = False
     in_person: bool = False
+    source: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What may be presented, where a utility tells kinds apart (petition, complaint, claim, appeal).
+
+    `procedure` attends it. `answer_term`, a code of terms.toml, is the one in which it must be answered; "" leaves
+    that to the diagram. One that `contests` the answers of other kinds must be presented within `term`.
+    """
+
+    code: str
+    name: str
+    procedure: str
+    answer_term: str = ""
+    contests: tuple[str, ...] = ()
+    term: str = ""
     source: str = ""
     assumed: bool = False
 

@@ -18,7 +18,7 @@ from ventanilla.cases.models import (
     SharedDraft,
     SupportRequest,
 )
-from ventanilla.journal.checks import register
+from ventanilla.journal.checks import register, without
 from ventanilla.journal.models import IssuedFolio
 from ventanilla.processes.models import Instance, Token
 
@@ -61,9 +61,10 @@ def next_steps() -> Iterator[str]:
 def folios_match() -> Iterator[str]:
     """No case without its issued folio, no issued folio without its case."""
     issued = IssuedFolio.objects.filter(series=SERIES)
-    for folio in Case.objects.exclude(folio__in=issued.values("folio")).order_by("pk").values_list("folio", flat=True):
+    cases = Case.objects.all()
+    for folio in without(cases, "folio", issued, "folio").order_by("pk").values_list("folio", flat=True):
         yield f"La petición {folio} lleva un folio que su serie no emitió."
-    for folio in issued.exclude(folio__in=Case.objects.values("folio")).order_by("pk").values_list("folio", flat=True):
+    for folio in without(issued, "folio", cases, "folio").order_by("pk").values_list("folio", flat=True):
         yield f"El folio {folio} se emitió y no hay una petición con él."
 
 
@@ -111,12 +112,10 @@ def incidents_add_up() -> Iterator[str]:
     for folio in Incident.objects.filter(resolved).order_by("pk").values_list("folio", flat=True):
         yield f"El estado del incidente {folio} no coincide con su solución."
     issued = IssuedFolio.objects.filter(series=INCIDENTS)
-    known = Incident.objects.values("folio")
-    for folio in (
-        Incident.objects.exclude(folio__in=issued.values("folio")).order_by("pk").values_list("folio", flat=True)
-    ):
+    incidents = Incident.objects.all()
+    for folio in without(incidents, "folio", issued, "folio").order_by("pk").values_list("folio", flat=True):
         yield f"El incidente {folio} lleva un folio que su serie no emitió."
-    for folio in issued.exclude(folio__in=known).order_by("pk").values_list("folio", flat=True):
+    for folio in without(issued, "folio", incidents, "folio").order_by("pk").values_list("folio", flat=True):
         yield f"El folio {folio} se emitió y no hay un incidente con él."
 
 

@@ -90,5 +90,5 @@ def _days(clock: ReferralClock) -> dict[str, str]:
         late = -clock.days
         return {"tarde": f"{late} {'día' if late == 1 else 'días'} de retraso"}
     if clock.days == 0:
-        return {"plazo": "Vence hoy"}
+        return {"tarde": "Vencido"} if clock.light == "red" else {"plazo": "Vence hoy"}
     return {"plazo": f"{'Queda' if clock.days == 1 else 'Quedan'} {clock.days}"}

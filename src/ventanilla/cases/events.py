@@ -1,16 +1,17 @@
 """What can be read in the timeline of a case."""
 
 from ventanilla.journal.events import declare, label
+from ventanilla.utility.vocabulary import saying
 
 for code, sentence in {
     "opened": "Se abrió la petición",
     "entered": "Quedó registrada la entrada",
-    "routed": "Dirección Comercial la turnó a Atención a Usuarios",
+    "routed": "{commercial_office} la turnó a {front_office}",
     "assessed": "Se valoró el asunto",
     "papers_checked": "Se revisaron los documentos",
     "papers_requested": "Se informó lo que falta",
     "resolved_now": "Se resolvió de inmediato",
-    "control_entered": "Se anotó en el Control de Peticiones",
+    "control_entered": "Se anotó en el {petition_log}",
     "accreditation_required": "Se pidió por oficio acreditar la personalidad",
     "accreditation_notified": "El oficio de acreditación fue recibido",
     "accredited": "Se acreditó la personalidad",
@@ -30,7 +31,11 @@ for code, sentence in {
     "answer_returned": "La respuesta se devolvió para corregir",
     "delivery_attempted": "Se intentó entregar la respuesta",
     "delivered": "La respuesta se entregó",
-    "discharged": "Oficialía de Partes dio de baja el folio",
+    "told_apart": "Se anotó qué se presentó",
+    "letter_issued": "Se emitió un documento del procedimiento",
+    "letter_attempted": "Se intentó entregar un documento del procedimiento",
+    "letter_delivered": "Se entregó un documento del procedimiento",
+    "discharged": "Se dio de baja el folio",
     "file_handed_over": "Se entregó el expediente",
     "evidence_added": "Se agregó una prueba",
     "reference_added": "Se agregó un folio de otro sistema",
@@ -47,10 +52,10 @@ for code, sentence in {
     "incident_drafted": "La respuesta común se elaboró en las peticiones",
     "incident_reviewed": "Se revisó la respuesta común en las peticiones",
     "incident_resolved": "El incidente se resolvió",
-    "control_exported": "Se descargó el Control de Peticiones",
-    "control_printed": "Se imprimió el Control de Peticiones",
+    "control_exported": "Se descargó el {petition_log}",
+    "control_printed": "Se imprimió el {petition_log}",
 }.items():
-    declare(f"cases.{code}", sentence)
+    declare(f"cases.{code}", saying(sentence))
 
 label(incident="Incidente", case="Petición", cases="Peticiones", petitions="Peticiones", version="Versión")
 label(title="Qué pasa", place="Lugar", description="Lo que se sabe", began_on="Desde", approved="Visto bueno")

@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 
 from ventanilla.cases.models import Case, Incident, JoinedCase, SharedAnswer, SharedDraft
 from ventanilla.cases.queries import Row, rows_of, visible
+from ventanilla.journal.prepared import prepared
 from ventanilla.processes.models import Token
 from ventanilla.staff.queries import Standing
 from ventanilla.utility.queries import current_pack, zone
@@ -152,7 +153,12 @@ def shared_answer_of(case: Case) -> SharedAnswer | None:
 
 def incident_of(case_id: int) -> Incident | None:
     """The incident that the case is joined to. One query."""
-    return Incident.objects.filter(members__case=case_id).select_related("state", "resolution").first()
+    return _joined_by.first(case_id)
+
+
+@prepared
+def _joined_by(case_id: int) -> QuerySet[Incident]:
+    return Incident.objects.filter(members__case=case_id).select_related("state", "resolution").order_by("pk")[:1]
 
 
 def incidents_for(case: Case, limit: int = PROPOSED) -> list[Incident]:

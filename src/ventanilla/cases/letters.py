@@ -1,6 +1,6 @@
 """What each letter of a petition says: the fields of the pack's letters, filled from the case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,7 @@ def receipt_fields(case: Case, term: Deadline | None, code: FollowCode, by: Acto
         "vence": term.last_day if term else None,
         "atendio": by.name,
         **following_fields(case, code),
+        **_declared("acuse", nature_fields(case)),
     }
 
 
@@ -90,9 +91,16 @@ def referral_fields(
     }
 
 
-def answer_fields(case: Case, draft: AnswerDraft, by: Actor, post: str) -> dict[str, Any]:
-    """The answer, point by point, signed by who approves it."""
+def answer_fields(
+    case: Case, draft: AnswerDraft, by: Actor, post: str, variables: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The answer, point by point, signed by who approves it.
+
+    A letter may declare as well what the procedure knows: `variables` by their names, as far as they are texts.
+    """
+    told = {name: value for name, value in (variables or {}).items() if isinstance(value, str)}
     return {
+        **_declared("respuesta", told | nature_fields(case)),
         "destinatario": case.petitioner,
         "domicilio": case.address,
         "cuenta": _account(case),
@@ -123,6 +131,22 @@ def unaccredited_fields(case: Case, term: Deadline | None, signer: str, post: st
         "firma": signer,
         "cargo": post,
     }
+
+
+def nature_fields(case: Case) -> dict[str, str]:
+    """What kind of thing was presented, its name and the folio it contests; "" where the pack tells no kinds apart."""
+    nature, kinds = getattr(case, "nature", None), current_pack().section("kinds")
+    return {
+        "tipo": nature.kind if nature else "",
+        "tipo_nombre": kinds[nature.kind].name if nature and nature.kind in kinds else "",
+        "impugna": nature.contests.folio if nature and nature.contests else "",
+    }
+
+
+def _declared(letter: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Those for which a letter has a place."""
+    places = current_pack().section("letters")[letter].fields
+    return {name: value for name, value in fields.items() if name in places}
 
 
 def post_of(by: Actor, at: Any) -> str:

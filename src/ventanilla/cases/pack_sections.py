@@ -3,13 +3,26 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ventanilla.cases.catalogue import AlertRule, Capacity, Channel, Matter, Paper, Resolution, Support
+from ventanilla.cases.catalogue import (
+    IN_TIME,
+    USUAL_PROCEDURE,
+    AlertRule,
+    Capacity,
+    Channel,
+    Kind,
+    Matter,
+    Paper,
+    Resolution,
+    Support,
+)
+from ventanilla.cases.own_letters import OWN_LETTER
 from ventanilla.utility.rows import Shape, coded_line, read_rows
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
 
 _ORIGIN: dict[str, type] = {"source": str, "assumed": bool}
 _NAMED: dict[str, type] = {"code": str, "name": str}
 CHANNEL = Shape("channel", _NAMED, {"in_writing": bool, "in_person": bool, **_ORIGIN})
+KIND = Shape("kind", {**_NAMED, "procedure": str}, {"answer_term": str, "contests": list, "term": str, **_ORIGIN})
 CAPACITY = Shape("capacity", _NAMED, {"third_party": bool, **_ORIGIN})
 MATTER = Shape(
     "matter",
@@ -25,8 +38,14 @@ PAPER = Shape(
 )
 ALERT = Shape("alert", {**_NAMED, "group": str}, {"days_before": int, "days_after": int, "post": str, **_ORIGIN})
 ALERTS = "alerts.toml"
+KINDS = "kinds.toml"
+LETTERS = "letters/letters.toml"
 LEGAL_CLOCK = ("suspend", "restart", "run")
-"""What may happen to the legal clock while a third party proves standing (B-04)."""
+"""What may happen to the legal clock while a third party proves standing (B-04), or papers are lacking."""
+STOPS = ("delivery", "issue")
+"""What stops the legal clock: that the answer was notified, or that it was issued."""
+EXPIRED = ("drop", "attend")
+"""What becomes at the closing of a term that ran out: its task ends with the case, or must be done first."""
 REQUIREMENTS = "procedures/*/requirements.toml"
 
 
@@ -67,11 +86,63 @@ def check_channels(value: dict[str, Channel], pack: PackView) -> Iterable[Fault]
         yield Fault("channels.toml", 1, "No hay ningún canal por escrito; marque uno con «in_writing = true».")
     if "petition" not in pack.section("folios"):
         yield Fault("folios.toml", 1, "Falta la serie «petition», que numera las peticiones.")
-    way = pack.section("utility").settings.get("accreditation.legal_clock")
-    if way not in LEGAL_CLOCK:
-        line = pack.files.line("pack.toml", "accreditation", "legal_clock")
-        ways = ", ".join(f"«{each}»" for each in LEGAL_CLOCK)
-        yield Fault("pack.toml", line, f"«{way}» no es una forma de llevar el plazo legal; use una de estas: {ways}.")
+    settings = pack.section("utility").settings
+    for key, usual, known in (
+        ("accreditation.legal_clock", None, LEGAL_CLOCK),
+        ("papers.legal_clock", "run", LEGAL_CLOCK),
+        ("answer.stops_clock", "delivery", STOPS),
+        ("closing.expired_terms", "drop", EXPIRED),
+    ):
+        way = settings.get(key, usual)
+        if way not in known:
+            ways = ", ".join(f"«{each}»" for each in known)
+            sentence = f"«{way}» no es una forma de llevar el plazo legal; use una de estas: {ways}."
+            yield Fault("pack.toml", pack.files.line("pack.toml", key), sentence)
+
+
+def read_kinds(files: Files) -> dict[str, Kind]:
+    """The kinds by code; a pack without the file tells none apart."""
+    if KINDS not in files.by_path:
+        return {}
+    rows = _rows(files, KINDS, KIND)
+    return {row["code"]: Kind(**row | {"contests": tuple(row.get("contests", ()))}) for row in rows}
+
+
+def check_kinds(value: dict[str, Kind], pack: PackView) -> Iterable[Fault]:
+    """Procedures, terms and contested kinds exist, and what contests says in which term."""
+    terms, procedures = set(pack.section("terms").codes()), pack.section("procedures")
+    if not value and procedures and USUAL_PROCEDURE not in procedures:
+        sentence = f"Falta el procedimiento «{USUAL_PROCEDURE}»; o diga en {KINDS} qué se presenta y cuál lo atiende."
+        yield Fault("pack.toml", 1, sentence)
+    for kind in value.values():
+        line = coded_line(pack.files, KINDS, "kind", kind.code)
+        if kind.procedure not in procedures:
+            yield Fault(KINDS, line, f"El procedimiento «{kind.procedure}» no existe en procedures/.")
+        for code in (kind.answer_term, kind.term):
+            if code and code not in terms:
+                yield Fault(KINDS, line, f"El plazo «{code}» no existe; elija uno de terms.toml.")
+        for code in kind.contests:
+            if code not in value:
+                yield Fault(KINDS, line, f"«{kind.code}» impugna «{code}», que no existe en este archivo.")
+        if bool(kind.contests) is not bool(kind.term):
+            yield Fault(KINDS, line, f"«{kind.code}» debe decir juntos qué impugna («contests») y su plazo («term»).")
+        if kind.procedure in procedures and not kind.contests and IN_TIME in _opening(procedures[kind.procedure]):
+            sentence = f"«{kind.procedure}» empieza con «{IN_TIME}», que solo se sabe de lo que impugna otra respuesta."
+            yield Fault(KINDS, line, sentence)
+    yield from _unknown_fields(pack)
+
+
+def _opening(procedure: Any) -> Iterable[str]:
+    return tuple(procedure.document.get("opens_with", ()))
+
+
+def _unknown_fields(pack: PackView) -> Iterable[Fault]:
+    """A letter that a diagram names only declares what a case can say."""
+    nodes = [n for p in pack.section("procedures").values() for n in p.diagram.nodes.values() if n.letter]
+    for code in sorted({node.letter for node in nodes} & pack.section("letters").keys()):
+        for name in pack.section("letters")[code].fields.keys() - {*OWN_LETTER}:
+            line = pack.files.line(LETTERS, f'"{code}"', name)
+            yield Fault(LETTERS, line, f"Un asunto no tiene el dato «{name}» que la carta «{code}» declara.")
 
 
 def check_matters(value: dict[str, Matter], pack: PackView) -> Iterable[Fault]:
@@ -139,6 +210,7 @@ def check_alerts(value: dict[str, AlertRule], pack: PackView) -> Iterable[Fault]
 
 register(Section("alerts", "live", (ALERTS,), read_alerts, check_alerts))
 register(Section("channels", "live", ("channels.toml",), _by_code("channels.toml", CHANNEL, Channel), check_channels))
+register(Section("kinds", "live", (KINDS,), read_kinds, check_kinds))
 register(Section("capacities", "live", ("capacities.toml",), _by_code("capacities.toml", CAPACITY, Capacity)))
 _resolutions = _by_code("resolutions.toml", RESOLUTION, Resolution)
 register(Section("resolutions", "live", ("resolutions.toml",), _resolutions, check_resolutions))

@@ -1,14 +1,15 @@
 """What a post may do with cases."""
 
 from ventanilla.staff.permissions import declare
+from ventanilla.utility.vocabulary import saying
 
 declare(
     cases_view="Ver los asuntos turnados a su área",
     cases_view_all="Ver todas las peticiones",
-    cases_export="Descargar e imprimir el Control de Peticiones",
+    cases_export=saying("Descargar e imprimir el {petition_log}"),
     cases_open="Registrar peticiones en ventanilla",
-    cases_open_by_letter="Registrar escritos en Oficialía de Partes",
-    cases_route="Turnar escritos a Atención a Usuarios",
+    cases_open_by_letter=saying("Registrar escritos en {registry_office}"),
+    cases_route=saying("Turnar escritos a {front_office}"),
     cases_assess="Valorar peticiones y revisar documentos",
     cases_refer="Turnar peticiones a las áreas",
     cases_attend="Atender los asuntos turnados a su área",

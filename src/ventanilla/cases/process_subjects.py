@@ -15,6 +15,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.processes.subjects import SubjectPage, register
 from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.queries import Standing
+from ventanilla.utility.queries import current_pack
 
 
 def _titles(ids: Sequence[str]) -> dict[str, str]:
@@ -58,9 +59,21 @@ def _awaited(document: Document) -> str:
     """Why a letter whose delivery the procedure waits for is not voided: nobody could deliver another."""
     asked = AccreditationRequest.objects.filter(document=document, notice=None)
     answered = IssuedAnswer.objects.filter(document=document, case__state__closed_at=None)
-    if not asked.exists() and not answered.exists():
+    if not asked.exists() and not answered.exists() and not _to_be_sent(document):
         return ""
     return f"La petición espera la entrega del {document.number}; si se anulara, nadie podría continuarla. Entréguelo."
+
+
+def _to_be_sent(document: Document) -> bool:
+    """Whether the procedure of an open case has a step that sends this letter, and nobody received it yet."""
+    if document.subject_kind != "case" or hasattr(document, "delivery"):
+        return False
+    case = Case.objects.filter(pk=int(document.subject_id), state__closed_at=None).first()
+    if case is None:
+        return False
+    procedure = current_pack().section("procedures").get(case.procedure)
+    nodes = procedure.diagram.nodes.values() if procedure else ()
+    return any(node.letter == document.letter and node.task == "cases.deliver_letter" for node in nodes)
 
 
 HOLDS.append(_awaited)

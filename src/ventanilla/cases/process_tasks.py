@@ -12,6 +12,7 @@ from ventanilla.cases.actions import (
     close_unaccredited,
     complement,
     deliver_answer,
+    deliver_own_letter,
     determine,
     discharge_folio,
     draft_answer,
@@ -19,6 +20,7 @@ from ventanilla.cases.actions import (
     enter_control,
     follow_up,
     hand_over_file,
+    issue_own_letter,
     refer,
     request_papers,
     resolve_now,
@@ -29,7 +31,7 @@ from ventanilla.cases.actions.attend_referral import acknowledge_referral, solve
 from ventanilla.cases.actions.receive_accreditation import receive_accreditation as papers_in
 from ventanilla.cases.actions.receive_accreditation_notice import receive_accreditation_notice as letter_received
 from ventanilla.cases.actions.require_accreditation import require_accreditation as letter_out
-from ventanilla.cases.forms import accreditation, answers, intake, referrals
+from ventanilla.cases.forms import accreditation, answers, intake, own_letter, referrals
 from ventanilla.processes.tasks import TaskType, nothing_more, register
 from ventanilla.utility.sections import PackView
 from ventanilla.utility.vocabulary import saying
@@ -61,6 +63,14 @@ PEOPLE: tuple[Row, ...] = (
     ("draft_answer", "Elaborar la respuesta", draft_answer.draft_answer, answers.DraftForm, "draft"),
     ("review_answer", "Dar visto bueno", review_answer.review_answer, answers.ReviewForm, "approve"),
     ("deliver_answer", "Entregar la respuesta", deliver_answer.deliver_answer, answers.DeliverForm, "deliver"),
+    ("issue_letter", "Emitir el documento", issue_own_letter.issue_own_letter, own_letter.IssueLetterForm, "deliver"),
+    (
+        "deliver_letter",
+        "Enviar el documento",
+        deliver_own_letter.deliver_own_letter,
+        own_letter.SendLetterForm,
+        "deliver",
+    ),
     ("discharge_folio", "Dar de baja el folio", discharge_folio.discharge_folio, answers.DischargeForm, "discharge"),
     ("hand_over_file", "Entregar el expediente", hand_over_file.hand_over_file, referrals.HandOverForm, "close"),
     ("close", "Cerrar la petición", close.close, referrals.CloseForm, "close"),
@@ -72,8 +82,10 @@ WRITES = {
     "refer": ("areas",),
     "solve_referral": ("devuelto",),
     "determine": ("siguiente",),
-    "review_answer": ("visto_bueno",),
+    "review_answer": ("visto_bueno", "respuesta_emitida_at"),
     "deliver_answer": ("entregada",),
+    "issue_letter": ("carta_emitida_at",),
+    "deliver_letter": ("carta_entregada", "carta_entregada_at"),
 }
 """The variables of the diagram that a task writes; the publishing check reads it."""
 
@@ -86,6 +98,9 @@ NOTES = {
     "close": "Al terminar la petición queda cerrada y ya no se le puede agregar nada.",
 }
 """What guides a person where the form alone says little."""
+
+WITH_LETTER = ("issue_letter", "deliver_letter")
+"""What works with the letter that its element names."""
 
 AT_ONCE = {"acknowledge_referral": "Acusar recibo"}
 """What is done from the inbox itself, because it asks nothing."""
@@ -108,6 +123,7 @@ for code, label, action, form, permission in PEOPLE:
             note=NOTES.get(code, ""),
             at_once=AT_ONCE.get(code, ""),
             writes_too=of_papers if code == "check_papers" else nothing_more,
+            with_letter=code in WITH_LETTER,
         )
     )
 register(
@@ -116,5 +132,15 @@ register(
         label="Cerrar por falta de acreditación",
         action=close_unaccredited.close_unaccredited,
         kind="service",
+    )
+)
+register(
+    TaskType(
+        code="cases.issue_letter_alone",
+        label="Emitir el documento que sigue de la respuesta",
+        action=issue_own_letter.issue_own_letter_alone,
+        writes=("carta_emitida_at",),
+        kind="service",
+        with_letter=True,
     )
 )

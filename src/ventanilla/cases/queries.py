@@ -1,16 +1,17 @@
 """Questions to the case files: who may see one, the petition control, what a list needs to know at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from ventanilla.cases.legal_clock import GROUP
-from ventanilla.cases.models import Case, CaseWord, Referral
+from ventanilla.cases.models import Case, CaseWord, JoinedCase, Referral
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import business_days_left, light
+from ventanilla.journal.prepared import prepared
 from ventanilla.lib.text import fold
 from ventanilla.processes.models import Token
 from ventanilla.processes.queries import NextStep, open_steps_of
@@ -39,13 +40,14 @@ class Filters:
 
 @dataclass(frozen=True)
 class Row:
-    """A case as the control shows it: who has it now and how its legal term stands."""
+    """A case as the control shows it: who has it now, how its legal term stands, the folio of its incident or ""."""
 
     case: Case
     steps: list[NextStep]
     deadline: Deadline | None
     light: str
     days_left: int | None
+    incident: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,21 +60,52 @@ class Page:
 
 def visible(held: Standing) -> QuerySet[Case]:
     """The cases a person may see: all, or those referred to an area where she holds a post (B-10)."""
-    cases = Case.objects.select_related("state__account")
+    return seen(*sight_of(held))
+
+
+type Sight = tuple[bool | None, list[str]]
+
+
+def sight_of(held: Standing) -> Sight:
+    """What a person sees: True all, False what was referred to these areas, None nothing."""
     if held.may("cases.view_all"):
-        return cases
-    if held.may("cases.view"):
-        return cases.filter(pk__in=Referral.objects.filter(area__in=held.areas).values("case"))
-    return cases.none()
+        return True, []
+    return (False, sorted(held.areas)) if held.may("cases.view") else (None, [])
 
 
-def control(held: Standing, filters: Filters, *, at: datetime, after: int | None = None) -> Page:
-    """The petition control (ON-GAU-02), newest first, `PAGE` rows from below the id `after`."""
+def seen(everything: bool | None, areas: list[str]) -> QuerySet[Case]:
+    """The cases of a sight, with their account."""
+    cases = Case.objects.select_related("state__account")
+    if everything is None:
+        return cases.none()
+    return cases if everything else cases.filter(pk__in=Referral.objects.filter(area__in=areas).values("case"))
+
+
+def case_seen(held: Standing, folio: str) -> Case | None:
+    """The case of a folio, with its nature, when this person may see it."""
+    return _by_folio.first(*sight_of(held), folio)
+
+
+@prepared
+def _by_folio(everything: bool | None, areas: list[str], folio: str) -> QuerySet[Case]:
+    return seen(everything, areas).select_related("nature__contests", "closure").filter(folio=folio)
+
+
+def control(held: Standing, filters: Filters, *, at: datetime, after: int | None = None, limit: int = PAGE) -> Page:
+    """The petition control (ON-GAU-02), newest first, `limit` rows from below the id `after`."""
     cases = asked(held, filters)
     if after:
         cases = cases.filter(pk__lt=after)
-    found = list(cases.order_by("-pk")[: PAGE + 1])
-    return Page(rows_of(found[:PAGE], at), found[PAGE - 1].pk if len(found) > PAGE else None)
+    found = list(cases.order_by("-pk")[: limit + 1])
+    rows = rows_of(found[:limit], at)
+    joined = dict(_incidents_of([case.pk for case in found[:limit]]))
+    rows = [replace(row, incident=joined.get(row.case.pk, "")) for row in rows]
+    return Page(rows, found[limit - 1].pk if len(found) > limit else None)
+
+
+@prepared
+def _incidents_of(cases: list[int]) -> QuerySet[JoinedCase, tuple[int, str]]:
+    return JoinedCase.objects.filter(case__in=cases).values_list("case", "incident__folio")
 
 
 def asked(held: Standing, filters: Filters) -> QuerySet[Case]:
@@ -131,8 +164,13 @@ def is_legal(term: Deadline) -> bool:
 
 def legal_clocks(ids: Iterable[str]) -> dict[str, Deadline]:
     """The legal term of each case, reminders left out."""
-    found = Deadline.objects.filter(subject_kind="case", subject_id__in=list(ids), group=GROUP, reminder=False)
-    return {deadline.subject_id: deadline for deadline in found.order_by("id")}
+    return {deadline.subject_id: deadline for deadline in _legal_terms(list(ids))}
+
+
+@prepared
+def _legal_terms(ids: list[str]) -> QuerySet[Deadline]:
+    found = Deadline.objects.filter(subject_kind="case", subject_id__in=ids, group=GROUP, reminder=False)
+    return found.order_by("id")
 
 
 @dataclass(frozen=True)
@@ -146,9 +184,17 @@ class OfAccount:
 
 def cases_of_account(account_id: int, held: Standing, at: datetime, limit: int = 10) -> OfAccount:
     """What is open about an account that a person may see, and the latest that is closed. Four queries."""
-    hers = visible(held).filter(state__account_id=account_id).order_by("-pk")
-    found = list(hers.filter(state__closed_at=None)[: limit + 1])
-    over = list(hers.exclude(state__closed_at=None)[: limit // 2 + 1])
+    sight = sight_of(held)
+    found = _about_account(*sight, account_id, True, slice(limit + 1))
+    over = _about_account(*sight, account_id, False, slice(limit // 2 + 1))
     rows = rows_of([*found[:limit], *over[: limit // 2]], at)
     shown = len(found[:limit])
     return OfAccount(rows[:shown], rows[shown:], len(found) > limit or len(over) > limit // 2)
+
+
+@prepared
+def _about_account(
+    everything: bool | None, areas: list[str], account_id: int, are_open: bool, shown: slice
+) -> QuerySet[Case]:
+    hers = seen(everything, areas).filter(state__account_id=account_id, state__closed_at__isnull=are_open)
+    return hers.order_by("-pk")[shown]

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from ventanilla.cases.catalogue import Support
 from ventanilla.cases.models import SupportRequest
+from ventanilla.journal.prepared import prepared
 from ventanilla.utility.queries import current_pack, local_day
 
 PAGE = 50
@@ -31,8 +32,13 @@ class SupportPage:
 
 def support_about(*, at: datetime, case_id: int | None = None, account_id: int | None = None) -> list[SupportRow]:
     """What was asked about a case or about an account, the latest first. One query."""
+    return [row_of(one, at) for one in _about(case_id, account_id)]
+
+
+@prepared
+def _about(case_id: int | None, account_id: int | None) -> QuerySet[SupportRequest]:
     about = Q(case_id=case_id) if case_id else Q(account_id=account_id)
-    return [row_of(one, at) for one in _whole().filter(about).order_by("-pk")[:PAGE]]
+    return _whole().filter(about).order_by("-pk")[:PAGE]
 
 
 def open_support(*, at: datetime, kind: str = "", after: int | None = None) -> SupportPage:

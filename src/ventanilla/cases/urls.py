@@ -4,6 +4,7 @@ from django.urls import path
 
 from ventanilla.cases.views import (
     account,
+    additions,
     code,
     control,
     draft,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("peticiones/<str:folio>/clave/", code.new_code, name="new_code"),
     path("peticiones/<str:folio>/cuenta/", account.give, name="give_account"),
     path("peticiones/<str:folio>/borrador/", draft.draft, name="draft"),
-    path("peticiones/<str:folio>/pruebas/", show.add_an_evidence, name="add_evidence"),
-    path("peticiones/<str:folio>/referencias/", show.add_a_reference, name="add_reference"),
+    path("peticiones/<str:folio>/agregar/", additions.add, name="add"),
+    path("peticiones/<str:folio>/pruebas/", additions.add_an_evidence, name="add_evidence"),
+    path("peticiones/<str:folio>/referencias/", additions.add_a_reference, name="add_reference"),
 ]

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from ventanilla.cases.areas import solving_areas
 from ventanilla.cases.models import Case, FollowUp, Referral
 from ventanilla.cases.queries import visible
 from ventanilla.cases.referral_clock import TASKS
-from ventanilla.deadlines.queries import business_days_left, calendar_in_force, light
+from ventanilla.deadlines.queries import business_days_left, calendar_in_force, is_expired, light
+from ventanilla.journal.prepared import prepared
+from ventanilla.lib.numbers import whole
 from ventanilla.processes.models import Token
 from ventanilla.staff.queries import Standing
 from ventanilla.utility.queries import current_pack, local_day, zone
 
-EACH, PAGE, MOST_COUNTED = 20, 60, 5000
+EACH, PAGE, MOST_COUNTED = 8, 60, 5000
 """Rows of each area when all are shown, rows of a page of one area, and how far the day's total is counted."""
 STALE_DAYS = 2
 OVERDUE, TODAY, STALE, CALM = range(4)
@@ -59,7 +61,12 @@ class Progress:
 
 def outstanding_of(cases: Iterable[Case]) -> list[Referral]:
     """The referrals of these cases that nobody answered nor returned. 1 query."""
-    return list(_unanswered().filter(case__in=list(cases)).order_by("pk"))
+    return _outstanding([case.pk for case in cases])
+
+
+@prepared
+def _outstanding(cases: list[int]) -> QuerySet[Referral]:
+    return _unanswered().filter(case__in=cases).order_by("pk")
 
 
 def reviewed_on(referrals: Sequence[Referral], day: date) -> set[int]:
@@ -85,7 +92,8 @@ def out_at_areas(held: Standing, at: datetime, *, area: str = "", after: str = "
     """
     areas = [code for code in solving_areas() if area in ("", code)]
     limit = PAGE if area else EACH
-    pages = {code: list(_tokens(code, after if area else "")[: limit + 1]) for code in areas}
+    key = _key(after) if area else (None, None)
+    pages = {code: _tokens(code, *key, slice(limit + 1)) for code in areas}
     rows = _rows([token for page in pages.values() for token in page[:limit]], held, at)
     found = []
     for code, page in pages.items():
@@ -96,17 +104,47 @@ def out_at_areas(held: Standing, at: datetime, *, area: str = "", after: str = "
     return sorted(found, key=lambda one: _order(one.rows[0]))
 
 
+def row_of(referral: Referral, at: datetime) -> OutRow | None:
+    """The row of one referral; None when its area has it no longer. 3 queries."""
+    token = _token_of.first(str(referral.case_id), referral.area)
+    found = _unanswered_one.first(referral.pk)
+    return _row(token, found, _latest_of.first(referral.pk), at) if token and found else None
+
+
+@prepared
+def _token_of(case: str, area: str) -> QuerySet[Token]:
+    here = Token.objects.filter(instance__subject_kind="case", instance__subject_id=case)
+    tasks = here.filter(area=area, kind=Token.Kind.TASK, finished_at=None, task__in=TASKS)
+    return tasks.select_related("instance", "deadline").order_by("pk")[:1]
+
+
+@prepared
+def _unanswered_one(pk: int) -> QuerySet[Referral]:
+    return _unanswered().filter(pk=pk).select_related("case__state__account", "acknowledgement")
+
+
+@prepared
+def _latest_of(referral: int) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(referral=referral).order_by("-pk")[:1]
+
+
 def _order(row: OutRow) -> tuple[bool, int, datetime, int]:
     return row.reviewed_today, row.urgency, row.token.rank_at, row.token.pk
 
 
-def _tokens(area: str, after: str) -> QuerySet[Token]:
+def _key(after: str) -> tuple[datetime | None, int | None]:
+    """Where the page before ended. Errors: ValueError."""
+    moment, _, text = after.rpartition("_")
+    number = whole(text) if moment else None
+    return (None, None) if number is None else (datetime.fromisoformat(moment), number)
+
+
+@prepared
+def _tokens(area: str, since: datetime | None, above: int | None, shown: slice) -> QuerySet[Token]:
     rows = Token.objects.filter(area=area, kind=Token.Kind.TASK, finished_at=None, task__in=TASKS)
-    moment, _, number = after.rpartition("_")
-    if moment and number.isdecimal():
-        rank_at = datetime.fromisoformat(moment)
-        rows = rows.filter(Q(rank_at__gt=rank_at) | Q(rank_at=rank_at, pk__gt=int(number)))
-    return rows.select_related("instance", "deadline").order_by("rank_at", "pk")
+    if since is not None:
+        rows = rows.filter(Q(rank_at__gt=since) | Q(rank_at=since, pk__gt=above))
+    return rows.select_related("instance", "deadline").order_by("rank_at", "pk")[shown]
 
 
 def _rows(tokens: Sequence[Token], held: Standing, at: datetime) -> dict[int, OutRow]:
@@ -115,7 +153,8 @@ def _rows(tokens: Sequence[Token], held: Standing, at: datetime) -> dict[int, Ou
     sent = _unanswered().filter(case__in=seen).select_related("case__state__account", "acknowledgement")
     referrals = {(r.case_id, r.area): r for r in sent.order_by("pk")}
     reviews: dict[int | None, FollowUp] = {}
-    for one in FollowUp.objects.filter(referral__in=list(referrals.values())).order_by("pk"):
+    each = FollowUp.objects.filter(referral__in=list(referrals.values())).values("referral")
+    for one in FollowUp.objects.filter(pk__in=each.annotate(latest=Max("pk")).values("latest")):
         reviews[one.referral_id] = one
     out = {}
     for token in tokens:
@@ -131,7 +170,7 @@ def _row(token: Token, referral: Referral, last: FollowUp | None, at: datetime) 
     since = local_day(last.at if last else referral.at)
     idle = calendar_in_force().business_days_between(since, today)
     stale = int(current_pack().section("utility").settings.get("review.stale_days", STALE_DAYS))
-    if days is not None and days < 0:
+    if clock and is_expired(clock, at):
         urgency = OVERDUE
     elif days == 0:
         urgency = TODAY

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from ventanilla.cases.catalogue import Paper, outcome, papers_of
+from ventanilla.cases.legal_clock import PAPERS, go_on
 from ventanilla.cases.models import Case, PaperCheck
 from ventanilla.cases.steps import case_at
 from ventanilla.documents.models.act import done
@@ -37,6 +38,8 @@ def check_papers(
         raise UnableToCheck("papel", f"Este trámite no pide «{sorted(unknown)[0]}».", field="papers")
     missing = [paper.code for paper in asked if paper.code not in papers]
     PaperCheck.objects.create(case=case, seen=list(papers), missing=missing, note=note.strip(), **done(by, at))
+    if not missing:
+        go_on(case=case, document="Documentos completos", by=by, at=at, awaiting=PAPERS)
     record(
         event="cases.papers_checked",
         by=by,

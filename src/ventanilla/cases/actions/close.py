@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from ventanilla.cases.legal_clock import attends_expired
 from ventanilla.cases.models import Case, Closure
 from ventanilla.cases.steps import case_at
 from ventanilla.cases.telling import tell_closed
@@ -12,13 +13,15 @@ from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
+from ventanilla.processes.queries import open_steps
 from ventanilla.processes.step import OpenStep
 from ventanilla.staff.permissions import require
 from ventanilla.utility.vocabulary import tell
 
 
 class UnableToClose(Refusal):
-    """Neither an answer was notified nor the matter solved at once, or its letter stands undischarged."""
+    """Neither an answer was notified nor the matter solved at once, its letter stands undischarged, or a term ran out
+    that nobody attended."""
 
 
 def close(*, step: OpenStep, by: Actor, at: datetime, note: str = "") -> None:
@@ -28,6 +31,8 @@ def close(*, step: OpenStep, by: Actor, at: datetime, note: str = "") -> None:
     require(by, "cases.assess" if solved else "cases.close", at)
     if not solved and not hasattr(case, "discharge"):
         _refuse_undischarged(case)
+    if attends_expired():
+        _refuse_unattended(case)
     reason = Closure.IMMEDIATE if solved else Closure.ANSWERED
     Closure.objects.create(case=case, reason=reason, note=note.strip(), **done(by, at))
     case.state.closed_at = at
@@ -43,6 +48,14 @@ def _refuse_undischarged(case: Case) -> None:
         raise UnableToClose("sin-baja", tell("{registry_office} aún no da de baja el folio."))
     if not hasattr(case, "issued_answer") or delivery_of(case.issued_answer.document) is None:
         raise UnableToClose("sin-notificar", "La respuesta aún no se entrega a quien la pidió.")
+
+
+def _refuse_unattended(case: Case) -> None:
+    """What the law says of a missed term has effects of its own: they are not closed away."""
+    left = [step for step in open_steps(case.subject) if step.task == "cases.attend_expiry"]
+    if left:
+        sentence = f"Antes de cerrar falta «{left[0].name}», que tiene {left[0].holder}."
+        raise UnableToClose("plazo-sin-atender", sentence)
 
 
 def _stop_clocks(case: Case, solved: bool, by: Actor, at: datetime) -> None:

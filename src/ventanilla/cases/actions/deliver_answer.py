@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from ventanilla.cases.legal_clock import GROUP
+from ventanilla.cases.legal_clock import answered
 from ventanilla.cases.receipt import Receipt, deliver_document
 from ventanilla.cases.steps import case_at
 from ventanilla.correspondence.actions import record_attempt
-from ventanilla.deadlines.actions import meet
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
@@ -34,7 +33,7 @@ def deliver_answer(*, step: OpenStep, by: Actor, at: datetime, delivered: bool, 
         record(event="cases.delivery_attempted", by=by, at=at, on=case.subject, facts={"way": receipt.way})
         return {"entregada": False}
     moment = deliver_document(document=document, receipt=receipt, by=by, at=at)
-    meet(subject=case.subject, group=GROUP, what="Respuesta notificada", by=by, at=moment)
+    answered(case=case, moment="delivery", what="Respuesta notificada", by=by, at=moment)
     record(
         event="cases.delivered",
         by=by,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
+from ventanilla.cases.actions.open_case import Brought, Petitioner, Presented, open_case
 from ventanilla.cases.models import Case
 from ventanilla.correspondence.actions import Paper, receive_letter, tie_letter
 from ventanilla.documents.models import StoredFile
@@ -32,8 +32,9 @@ def open_by_letter(
     account: Account | None = None,
     annexes: int = 0,
     paper: Paper | None = None,
+    presented: Presented | None = None,
 ) -> Case:
-    """The incoming letter and its petition together. Errors: UnableToOpen, UnableToUseSlip, NotAllowed."""
+    """The incoming letter and its petition together. Errors: those of opening, UnableToUseSlip, NotAllowed."""
     require(by, "cases.open_by_letter", at)
     take_turns(key)
     if known := Case.objects.filter(key=key).first():
@@ -60,6 +61,7 @@ def open_by_letter(
         account=account,
         brought=brought,
         key=key,
+        presented=presented,
         by=by,
         at=at,
     )

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
+
+from ventanilla.cases.catalogue import IN_TIME, USUAL_PROCEDURE, Kind
+from ventanilla.cases.contest import Contested, contested_by
 from ventanilla.cases.legal_clock import GROUP
 from ventanilla.cases.letters import receipt_fields
-from ventanilla.cases.models import Case, CaseState, CaseWord, ExternalReference, Point
+from ventanilla.cases.models import Case, CaseState, CaseWord, ExternalReference, Nature, Point
 from ventanilla.cases.telling import tell_received
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.deadlines.models import Deadline
@@ -16,6 +21,7 @@ from ventanilla.documents.models import StoredFile
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.prepared import prepared
 from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.text import fold
@@ -28,8 +34,6 @@ from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
 from ventanilla.utility.vocabulary import tell
 
-DEFAULT_PROCEDURE = "peticion"
-
 
 class UnableToOpen(Refusal):
     """The case lacks something without which nobody could answer it."""
@@ -37,13 +41,21 @@ class UnableToOpen(Refusal):
 
 @dataclass(frozen=True)
 class Petitioner:
-    """Who asks. `capacity` is titular, tercero or notario; at least one way to reach the person is needed."""
+    """Who asks. `capacity` is one of the pack's; at least one way to reach the person is needed."""
 
     name: str
     capacity: str = "titular"
     phone: str = ""
     email: str = ""
     address: str = ""
+
+
+@dataclass(frozen=True)
+class Presented:
+    """What it is presented as: a `kind` of the pack, its first for "", and the folio of the case it `contests`."""
+
+    kind: str = ""
+    contests: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,21 +80,24 @@ def open_case(
     account: Account | None = None,
     letter: IncomingLetter | None = None,
     brought: Brought | None = None,
-    procedure: str = DEFAULT_PROCEDURE,
+    presented: Presented | None = None,
 ) -> Case:
     """A new case with its folio, standing at the first step after entry; a known `key` gives the case it opened.
 
-    Errors: UnableToOpen, WrongAddress, NotAllowed.
+    Errors: UnableToOpen, UnableToContest, WrongAddress, NotAllowed.
     """
     take_turns(key)
-    if known := Case.objects.filter(key=key).first():
-        return known
+    if known := _opened_with(key):
+        return known[0]
     asked = [text.strip() for text in points if text.strip()]
     _refuse_channel(channel, letter, by, at)
     _refuse(petitioner, summary, asked, filed_at, at)
-    presented = Case(
+    said = presented or Presented()
+    kind = _kind(said.kind)
+    contested = contested_by(kind=kind, folio=said.contests.strip(), filed_at=filed_at) if kind else None
+    asking = Case(
         key=key,
-        procedure=procedure,
+        procedure=kind.procedure if kind else USUAL_PROCEDURE,
         channel=channel,
         capacity=petitioner.capacity,
         petitioner=petitioner.name.strip(),
@@ -95,9 +110,39 @@ def open_case(
         filed_at=filed_at,
         **done(by, at),
     )
-    case = _write(presented, asked, brought or Brought(), by, at)
-    _start(case, by, at)
+    case = _write(asking, asked, brought or Brought(), by, at)
+    told = _told(case, kind, contested, by, at) if kind else {}
+    _start(case, told, by, at)
     return case
+
+
+@prepared
+def _opened_with(key: str) -> QuerySet[Case]:
+    return Case.objects.filter(key=key)
+
+
+def _kind(code: str) -> Kind | None:
+    """The kind with that code, the pack's first for ""; None where the pack tells none apart."""
+    known: dict[str, Kind] = current_pack().section("kinds")
+    if code and code not in known:
+        raise UnableToOpen("tipo", "Elija de la lista qué se presenta.", field="kind")
+    return known[code] if code else next(iter(known.values()), None)
+
+
+def _told(case: Case, kind: Kind, contested: Contested | None, by: Actor, at: datetime) -> dict[str, Any]:
+    """Keep what kind of thing was presented, and tell it to the procedure as its variables."""
+    Nature.objects.create(
+        case=case,
+        kind=kind.code,
+        contests=contested.case if contested else None,
+        in_time=contested.in_time if contested else None,
+        last_day=contested.last_day if contested else None,
+        **done(by, at),
+    )
+    facts = {"kind": kind.code, "contests": contested.case.folio if contested else ""}
+    record(event="cases.told_apart", by=by, at=at, on=case.subject, facts=facts)
+    told = {"tipo": kind.code, "plazo_respuesta": kind.answer_term}
+    return told | ({IN_TIME: contested.in_time} if contested else {})
 
 
 def _write(case: Case, asked: list[str], brought: Brought, by: Actor, at: datetime) -> Case:
@@ -123,16 +168,22 @@ def _write(case: Case, asked: list[str], brought: Brought, by: Actor, at: dateti
 def words_of(case: Case) -> set[str]:
     """The words a case is found by, folded."""
     number = case.of_account.number if case.of_account else ""
-    return {word[:40] for word in fold(f"{case.folio} {case.petitioner} {case.summary} {number}").split()}
+    return found_by(case.folio, case.petitioner, case.summary, number)
 
 
-def _start(case: Case, by: Actor, at: datetime) -> None:
+def found_by(*texts: str) -> set[str]:
+    """The folded words of a folio, a name, a summary and an account's number."""
+    return {word[:40] for word in fold(" ".join(texts)).split()}
+
+
+def _start(case: Case, told: dict[str, Any], by: Actor, at: datetime) -> None:
     """Open its procedure, do the first step, which is this very entry, and give the person a receipt."""
     start = {
         "canal": case.channel,
         "capacidad": case.capacity,
         "presentada_at": case.filed_at.isoformat(),
         "folio": case.folio,
+        **told,
     }
     open_instance(procedure=case.procedure, subject=case.subject, variables=start, by=by, at=at, first={})
     term, code = _legal_term(case), give_code(subject=case.subject, by=by, at=at)
@@ -157,7 +208,7 @@ def _refuse_channel(channel: str, letter: IncomingLetter | None, by: Actor, at: 
 
 def _refuse(petitioner: Petitioner, summary: str, asked: list[str], filed_at: datetime, at: datetime) -> None:
     if petitioner.capacity not in current_pack().section("capacities"):
-        raise UnableToOpen("calidad", "Diga si pide el titular, un tercero o un notario.", field="capacity")
+        raise UnableToOpen("calidad", "Elija de la lista en qué calidad pide.", field="capacity")
     if not petitioner.name.strip():
         raise UnableToOpen("sin-nombre", "Escriba el nombre de quien pide.", field="petitioner")
     if not summary.strip():

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ventanilla.cases.actions.check_papers import papers_for
+from ventanilla.cases.legal_clock import PAPERS, hold
 from ventanilla.cases.letters import missing_fields
 from ventanilla.cases.models import MissingPapers, PaperCheck
 from ventanilla.cases.steps import case_at
@@ -26,4 +27,5 @@ def request_papers(*, step: OpenStep, by: Actor, at: datetime, note: str = "") -
     letter = issue_letter(letter="faltantes", subject=case.subject, fields=fields, by=by, at=at)
     tell_missing(case=case, lacking=lacking, number=letter.number, by=by, at=at)
     MissingPapers.objects.create(case=case, document=letter, papers=last.missing, **done(by, at))
+    hold(case=case, document=letter.number, since=at, by=by, at=at, awaiting=PAPERS)
     record(event="cases.papers_requested", by=by, at=at, on=case.subject, facts={"missing": last.missing})

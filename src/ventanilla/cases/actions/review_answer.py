@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from ventanilla.cases.legal_clock import answered
 from ventanilla.cases.letters import answer_fields, post_of
 from ventanilla.cases.models import AnswerDraft, AnswerReview, IssuedAnswer, SharedDraft
 from ventanilla.cases.steps import case_at
@@ -23,7 +24,9 @@ class UnableToReview(Refusal):
 def review_answer(
     *, step: OpenStep, by: Actor, at: datetime, approved: bool, reason: str = "", shared: int = 0
 ) -> dict[str, Any]:
-    """Returns the variable `visto_bueno`. `shared` is the incident's answer that was read for many at once.
+    """Returns `visto_bueno` and `respuesta_emitida_at`.
+
+    `shared` is the incident's answer that was read for many at once.
 
     Errors: UnableToReview, NotAllowed, NotYourTurn.
     """
@@ -41,10 +44,11 @@ def review_answer(
     AnswerReview.objects.create(draft=draft, approved=approved, reason=reason.strip(), **done(by, at))
     facts: dict[str, Any] = {"version": draft.version, "approved": approved}
     if approved:
-        fields = answer_fields(case, draft, by, post_of(by, at))
+        fields = answer_fields(case, draft, by, post_of(by, at), step.variables)
         letter = issue_letter(letter="respuesta", subject=case.subject, fields=fields, by=by, at=at)
         IssuedAnswer.objects.create(case=case, draft=draft, document=letter, **done(by, at))
         facts["letter"] = letter.number
+        answered(case=case, moment="issue", what="Respuesta emitida", by=by, at=at)
         tell_answer(case=case, number=letter.number, by=by, at=at)
     record(
         event="cases.answer_approved" if approved else "cases.answer_returned",
@@ -54,7 +58,7 @@ def review_answer(
         facts=facts,
         personal={"reason": reason} if reason else None,
     )
-    return {"visto_bueno": approved}
+    return {"visto_bueno": approved, "respuesta_emitida_at": at.isoformat() if approved else ""}
 
 
 def _refuse_gaps(draft: AnswerDraft) -> None:

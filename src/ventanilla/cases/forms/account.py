@@ -4,10 +4,11 @@ from django import forms
 
 from ventanilla.register.models import Account
 from ventanilla.register.queries import account as account_by_number
+from ventanilla.utility.vocabulary import saying
 
 
 class AccountForm(forms.Form):
-    account = forms.CharField(label="Número de cuenta", max_length=40)
+    account = forms.CharField(label=saying("{Account_number}"), max_length=40)
     reason = forms.CharField(
         label="Cómo se sabe", max_length=300, help_text="Por ejemplo: lo dice el recibo que trajo, o su domicilio."
     )

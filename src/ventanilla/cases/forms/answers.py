@@ -9,6 +9,7 @@ from ventanilla.cases.forms.receipt import ReceiptForm
 from ventanilla.cases.forms.step import NoteField, StepForm, YesNoField, area_choices
 from ventanilla.cases.incident_queries import shared_answer_of
 from ventanilla.cases.models import Point, SharedAnswer
+from ventanilla.documents.widgets import when
 
 PARTS = ("area", "evidence", "answer", "grounds")
 
@@ -81,7 +82,7 @@ def _from_referrals(point: Point) -> dict[str, str]:
 
 class ReviewForm(StepForm):
     approved = YesNoField(label="Decisión", yes="Visto bueno: se numera y se emite", no="Se devuelve para corregir")
-    reason = NoteField(label="Qué hay que corregir", required=False)
+    reason = NoteField(label="Qué hay que corregir", required=False, attrs=when("approved", "no"))
 
 
 class DeliverForm(ReceiptForm):

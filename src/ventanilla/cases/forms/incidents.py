@@ -8,6 +8,7 @@ from ventanilla.cases.actions.answer_incident import Answered
 from ventanilla.cases.actions.open_incident import Happened
 from ventanilla.cases.catalogue import attended
 from ventanilla.cases.forms.step import NoteField, YesNoField, area_choices
+from ventanilla.documents.widgets import when
 from ventanilla.utility.queries import current_pack
 
 
@@ -63,7 +64,7 @@ class SharedAnswerForm(forms.Form):
 
 class ReviewAllForm(forms.Form):
     approved = YesNoField(label="Decisión", yes="Visto bueno: se numeran y se emiten", no="Se devuelven para corregir")
-    reason = NoteField(label="Qué hay que corregir", required=False)
+    reason = NoteField(label="Qué hay que corregir", required=False, attrs=when("approved", "no"))
 
 
 class ResolutionForm(forms.Form):

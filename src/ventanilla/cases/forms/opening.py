@@ -4,10 +4,11 @@ from typing import Any, cast
 
 from django import forms
 
-from ventanilla.cases.actions.open_case import Petitioner
-from ventanilla.cases.forms.step import MomentField, NoteField
+from ventanilla.cases.actions.open_case import Petitioner, Presented
+from ventanilla.cases.forms.step import NoteField
 from ventanilla.register.models import Account
 from ventanilla.register.queries import account as account_by_number
+from ventanilla.utility.moments import MomentField
 from ventanilla.utility.queries import current_pack
 from ventanilla.utility.vocabulary import saying
 
@@ -31,7 +32,9 @@ class ManyFilesField(forms.FileField):
 class OpeningForm(forms.Form):
     """What every petition needs, whatever door it comes through."""
 
-    account = forms.CharField(label="Número de cuenta", required=False, max_length=40)
+    kind = forms.ChoiceField(label="Qué presenta")
+    contests = forms.CharField(label=saying("{Folio} de la respuesta que impugna"), required=False, max_length=60)
+    account = forms.CharField(label=saying("{Account_number}"), required=False, max_length=40)
     petitioner = forms.CharField(label="Quién pide", max_length=200)
     capacity = forms.ChoiceField(label="En calidad de")
     phone = forms.CharField(label="Teléfono", required=False, max_length=40)
@@ -53,8 +56,20 @@ class OpeningForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._nature()
         capacities = current_pack().section("capacities").values()
         cast(forms.ChoiceField, self.fields["capacity"]).choices = [(c.code, c.name) for c in capacities]
+
+    def _nature(self) -> None:
+        """Asked only where the pack tells kinds apart, and where one of them contests an answer."""
+        kinds = current_pack().section("kinds").values()
+        cast(forms.ChoiceField, self.fields["kind"]).choices = [(k.code, k.name) for k in kinds]
+        contesting = [k.name for k in kinds if k.contests]
+        self.fields["contests"].help_text = f"Solo para: {', '.join(contesting)}."
+        if len(kinds) < 2:
+            del self.fields["kind"]
+        if not contesting:
+            del self.fields["contests"]
 
     def clean_account(self) -> Account | None:
         number = self.cleaned_data["account"].strip()
@@ -70,6 +85,12 @@ class OpeningForm(forms.Form):
         if bool(cleaned.get("reference_system")) != bool(cleaned.get("reference_folio")):
             self.add_error("reference_folio", "Escriba el sistema y su folio, o deje los dos vacíos.")
         return cleaned
+
+    @property
+    def presented(self) -> Presented:
+        """What it is presented as, and the folio of what it contests; "" where nothing is asked."""
+        given = self.cleaned_data
+        return Presented(given.get("kind", ""), given.get("contests", ""))
 
     @property
     def asks(self) -> Petitioner:
@@ -89,7 +110,7 @@ class OpeningForm(forms.Form):
 class RemoteOpeningForm(OpeningForm):
     """By phone, e-mail, radio or the web: the channel and the moment it came are said."""
 
-    field_order = ["channel", "filed_at", "account"]
+    field_order = ["kind", "contests", "channel", "filed_at", "account"]
     channel = forms.ChoiceField(label="Por dónde llegó")
     filed_at = MomentField(label="Cuándo llegó", required=False, help_text="Vacío: en este momento.")
 
@@ -104,7 +125,7 @@ class RemoteOpeningForm(OpeningForm):
 class LetterOpeningForm(OpeningForm):
     """A letter at the registry office: its sheets, when it was received and its scanned copy (B-01)."""
 
-    field_order = ["received_at", "sheets", "annexes", "scan", "account"]
+    field_order = ["kind", "contests", "received_at", "sheets", "annexes", "scan", "account"]
     received_at = MomentField(label="Cuándo se recibió", required=False, help_text="Vacío: en este momento.")
     sheets = forms.IntegerField(label="Fojas", min_value=1, max_value=2000, initial=1)
     annexes = forms.IntegerField(label="Anexos", min_value=0, max_value=2000, initial=0, required=False)

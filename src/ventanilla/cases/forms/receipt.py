@@ -4,18 +4,18 @@ from typing import Any
 
 from django import forms
 
-from ventanilla.cases.forms.step import MomentField, NoteField, StepForm
+from ventanilla.cases.forms.step import NoteField, StepForm
 from ventanilla.cases.receipt import Receipt
 from ventanilla.correspondence.models import Way
+from ventanilla.correspondence.ways import ways
 from ventanilla.documents.widgets import SignatureField
+from ventanilla.utility.moments import MomentField
 
 
 class ReceiptForm(StepForm):
     """Gives its action a `receipt`."""
 
-    way = forms.ChoiceField(
-        label="De qué manera", choices=[way for way in Way.choices if way[0] != Way.INTERNAL], initial=Way.IN_PERSON
-    )
+    way = forms.ChoiceField(label="De qué manera", choices=ways, initial=Way.IN_PERSON)
     received_at = MomentField(label="Cuándo", required=False, help_text="Vacío: en este momento.")
     received_by = forms.CharField(label="Quién recibe", max_length=200)
     signature = SignatureField(label="Firma de recibido", required=False)

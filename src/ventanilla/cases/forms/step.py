@@ -9,8 +9,6 @@ from ventanilla.cases.models import Case
 from ventanilla.processes.step import OpenStep
 from ventanilla.utility.queries import current_pack
 
-MOMENT_FORMAT = "%Y-%m-%dT%H:%M"
-
 
 class StepForm(forms.Form):
     """A form about one open step. `step` gives the subject and the variables, local ones included."""
@@ -34,21 +32,12 @@ class StepForm(forms.Form):
         return Case.objects.select_related("state__account").get(pk=int(self.step.subject.id))
 
 
-class MomentField(forms.DateTimeField):
-    """A local date and hour, typed or picked."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT_FORMAT)
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(input_formats=[MOMENT_FORMAT, "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"], **kwargs)
-
-
 class NoteField(forms.CharField):
     """A few lines of text."""
 
-    def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
+    def __init__(self, *, rows: int = 3, attrs: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 4000)
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows, **(attrs or {})}), **kwargs)
 
 
 class YesNoField(forms.TypedChoiceField):

@@ -17,6 +17,7 @@ from ventanilla.cases.models.incident import (
     SharedDraft,
 )
 from ventanilla.cases.models.intake import Assessment, ControlEntry, Entered, MissingPapers, PaperCheck, Routing
+from ventanilla.cases.models.nature import Nature
 from ventanilla.cases.models.referral import Acknowledgement, Referral, ReferralAnswer, ReferralReturn
 from ventanilla.cases.models.support import SupportClosure, SupportFolio, SupportOpen, SupportRequest
 
@@ -49,6 +50,7 @@ __all__ = [
     "JoinedCase",
     "Joining",
     "MissingPapers",
+    "Nature",
     "PaperCheck",
     "Point",
     "PointAnswer",

@@ -26,6 +26,12 @@ def channel(code: str) -> str:
 
 
 @register.filter
+def kind(code: str) -> str:
+    """The name of what may be presented."""
+    return _named("kinds", code)
+
+
+@register.filter
 def capacity(code: str) -> str:
     """The name of a capacity."""
     return _named("capacities", code)

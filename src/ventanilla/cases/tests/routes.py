@@ -15,7 +15,7 @@ SEE_ALL = frozenset({"ana", "gema", "diana", "ofelia"})
 
 
 @offer(
-    *("cases:show", "cases:history", "cases:add_evidence", "cases:add_reference", "cases:new_code"),
+    *("cases:show", "cases:history", "cases:add", "cases:add_evidence", "cases:add_reference", "cases:new_code"),
     *("cases:give_account", "cases:incident_of"),
 )
 def petitions(people: Cast) -> list[Sample]:

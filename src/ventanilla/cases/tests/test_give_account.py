@@ -75,7 +75,7 @@ def test_it_only_grows_and_verify_tells_of_another(case, lupe, people, story):
 
 def test_on_screen_it_is_looked_for_chosen_and_noted(case, lupe, people):
     client, address = Client(), f"/peticiones/{case.folio}/cuenta/"
-    client.force_login(people.ana, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(people.ana, backend="ventanilla.staff.backends.Staff")
     assert address in client.get(f"/peticiones/{case.folio}/").content.decode()
     assert "Elegir la cuenta 77-12" in client.get(address, {"q": "lupe pena"}).content.decode()
     assert 'value="77-12"' in client.get(address, {"cuenta": "77-12"}).content.decode()

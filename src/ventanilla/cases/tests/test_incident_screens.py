@@ -57,6 +57,13 @@ def test_one_is_opened_with_the_petition_it_began_with(ana, people, now):
     assert JoinedCase.objects.get().case == case
 
 
+def test_the_control_says_of_which_incident_each_petition_is(ana, people, leak, now):
+    found = stories(people, "a_acusar", now)
+    joined(people, found[:1], leak)
+    page = ana.get("/peticiones/").content.decode()
+    assert page.count(f'href="{url(leak)}"') == 1
+
+
 def test_it_is_seen_whole(ana, people, leak, now):
     found = stories(people, "a_acusar", now)
     joined(people, found, leak)

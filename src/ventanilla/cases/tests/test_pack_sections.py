@@ -4,7 +4,8 @@ import pytest
 
 from ventanilla.cases.catalogue import Paper, outcome, papers_of
 from ventanilla.utility.queries import current_pack
-from ventanilla.utility.tests.packs import faults_of, line_of, spoiled
+from ventanilla.utility.sections import Files
+from ventanilla.utility.tests.packs import PACKS, faults_of, line_of, spoiled
 
 ASKED = "procedures/peticion/requirements.toml"
 FAULTS = [
@@ -36,6 +37,41 @@ def test_a_fault_of_a_catalogue_is_named_with_its_line(path, old, new, at, sente
     assert [fault.path for fault in found] == [path]
     if at:
         assert found[0].line == line_of(files, path, at)
+
+
+KINDS, TOLD_APART = "kinds.toml", PACKS / "dosquebradas"
+KIND_FAULTS = [
+    (KINDS, 'procedure = "recurso"', 'procedure = "recursos"', "El procedimiento «recursos» no existe"),
+    (KINDS, 'answer_term = "respuesta_consulta"', 'answer_term = "consulta"', "El plazo «consulta» no existe"),
+    (KINDS, 'term = "interponer_recurso"', 'term = "recurrir"', "El plazo «recurrir» no existe"),
+    (KINDS, 'contests = ["peticion", "queja"', 'contests = ["peticion", "quejas"', "impugna «quejas», que no existe"),
+    (KINDS, 'term = "interponer_recurso"\n', "", "debe decir juntos"),
+    (KINDS, 'contests = ["peticion", "queja", "reclamo"]\n', "", "debe decir juntos"),
+    (KINDS, 'contests = ["peticion", "queja", "reclamo"]\n', "", "empieza con «en_termino»"),
+    (KINDS, 'contests = ["peticion", "queja", "reclamo"]', 'contests = "queja"', "debe ser una lista"),
+    (KINDS, 'name = "Consulta"', 'nombre = "Consulta"', "Nadie usa el dato «nombre»"),
+    (KINDS, '[[kind]]\ncode = "queja"', '[[kind]]\ncode = "peticion"', "«peticion» está repetido"),
+    ("pack.toml", 'papers.legal_clock = "suspend"', 'papers.legal_clock = "stop"', "«stop» no es una forma"),
+    ("pack.toml", 'stops_clock = "issue"', 'stops_clock = "sign"', "«sign» no es una forma"),
+    ("pack.toml", 'expired_terms = "attend"', 'expired_terms = "forget"', "«forget» no es una forma"),
+    ("letters/letters.toml", 'correo = "text?"\nrespuesta =', 'curp = "text?"\nrespuesta =', "no tiene el dato «curp»"),
+]
+
+
+@pytest.mark.req("H-03", "C-01")
+@pytest.mark.parametrize(("path", "old", "new", "sentence"), KIND_FAULTS)
+def test_a_fault_where_kinds_are_told_apart_is_named_with_its_line(path, old, new, sentence):
+    files = spoiled(path, old, new, TOLD_APART)
+    found = [fault for fault in faults_of(files) if sentence in fault.sentence]
+    assert [fault.path for fault in found] == [path]
+    assert found[0].line > 1
+
+
+@pytest.mark.req("H-03")
+def test_without_kinds_the_usual_procedure_must_be_there():
+    whole = spoiled("pack.toml", "", "", TOLD_APART)
+    without = Files({path: content for path, content in whole.by_path.items() if path != KINDS})
+    assert "Falta el procedimiento «peticion»" in " ".join(fault.sentence for fault in faults_of(without))
 
 
 @pytest.mark.req("A-05")

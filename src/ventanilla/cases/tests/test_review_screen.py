@@ -66,6 +66,25 @@ def test_what_was_refused_keeps_its_place(people, ana):
 
 
 @pytest.mark.req("B-05")
+def test_in_its_place_only_the_row_and_the_progress_come_back(people, ana):
+    first, _ = (sent(people).case.referrals.get() for _ in range(2))
+    here = {"HX-Request": "true"}
+    refused = ana.post(f"{URL}{first.pk}/", {"kind": "answered", "note": " "}, headers=here)
+    assert (refused.status_code, "Escriba qué contestó el área." in refused.content.decode()) == (422, True)
+    piece = ana.post(f"{URL}{first.pk}/", {"kind": "answered", "note": "Van mañana"}, headers=here).content.decode()
+    assert piece.count("data-row ") == 1
+    assert "Van mañana" in piece
+    assert "1 de 2 revisados hoy" in piece
+    assert "<html" not in piece
+    story = sent(people)
+    out = story.case.referrals.get()
+    story.do("a_acusar", "mario")
+    story.do("a_atender", "mario", result="returned", text="No es mía")
+    gone = ana.post(f"{URL}{out.pk}/", {"kind": "progress"}, headers=here)
+    assert "El área ya lo atendió o lo devolvió" in gone.content.decode()
+
+
+@pytest.mark.req("B-05")
 def test_what_was_reviewed_and_came_back_still_counts_as_done(people, ana):
     story = sent(people)
     ana.post(f"{URL}{story.case.referrals.get().pk}/", {"kind": "closing"})

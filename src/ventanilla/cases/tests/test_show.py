@@ -91,6 +91,7 @@ def test_what_is_not_looked_for_is_not_there(people, story, rf, stage):
 
 @pytest.mark.req("A-07")
 def test_evidence_brought_later_is_attached(ana, story):
+    assert 'name="file"' in ana.get(url(story, "agregar/")).content.decode()
     given = {"file": SimpleUploadedFile("foto.txt", b"Lectura 1,204"), "label": "Lectura del vecino"}
     assert ana.post(url(story, "pruebas/"), given).status_code == 302
     assert "Lectura del vecino" in ana.get(url(story)).content.decode()
@@ -123,6 +124,7 @@ def test_a_closed_petition_says_how_it_ended_and_takes_nothing_more(ana, people)
     page = ana.get(url(story)).content.decode()
     assert "Resuelta de inmediato" in page
     assert "Agregar prueba" not in page
+    assert "ya no se le agrega nada" in ana.get(url(story, "agregar/")).content.decode()
     answer = ana.post(url(story, "referencias/"), {"system": "RAS", "folio": "1"})
     assert answer.status_code == 422
     assert not story.case.references.exists()

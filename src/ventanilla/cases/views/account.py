@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from ventanilla.cases.actions.give_account import give_account
 from ventanilla.cases.forms.account import AccountForm
 from ventanilla.cases.views.show import case_or_404
+from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
 from ventanilla.lib.refusals import Refusal
 from ventanilla.register.queries import search
@@ -28,7 +29,7 @@ def give(request: StaffRequest, folio: str) -> HttpResponse:
             try:
                 given = give_account(case=case, **form.cleaned_data, by=request.user.actor, at=request.now)
             except Refusal as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+                beside(form, refusal)
             else:
                 messages.success(request, f"La petición quedó en la cuenta {given.account.number}.")
                 return redirect("cases:show", folio)

@@ -16,6 +16,7 @@ from ventanilla.cases.forms.step import area_choices
 from ventanilla.cases.queries import Filters, control
 from ventanilla.documents.actions import print_form
 from ventanilla.documents.safely import safely
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.spreadsheet import XLSX
 from ventanilla.staff.access import StaffRequest, screen
@@ -31,7 +32,7 @@ def index(request: StaffRequest) -> HttpResponse:
         request.standing,
         filters,
         at=request.now,
-        after=int(after) if after.isascii() and after.isdigit() and len(after) < 19 else None,
+        after=whole(after),
     )
     return render(request, "cases/control.html", {"page": page, "first": not after, **_choices(request, filters)})
 
@@ -46,9 +47,7 @@ def spreadsheet(request: StaffRequest) -> HttpResponse:
         messages.error(request, refusal.sentence)
         return redirect(f"{reverse('cases:control')}?{request.GET.urlencode()}")
     content = control_sheet(lines, code=_form_code(), pack=current_pack(), made_by=by.name, at=at)
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="control-de-peticiones-{local_day(at)}.xlsx"'
-    return answer
+    return safely(content, kind=XLSX, name=f"control-de-peticiones-{local_day(at)}.xlsx")
 
 
 @screen(needs="cases.export")

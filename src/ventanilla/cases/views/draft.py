@@ -7,6 +7,7 @@ from ventanilla.cases.views.show import case_or_404
 from ventanilla.documents.actions import draft_letter
 from ventanilla.documents.safely import safely
 from ventanilla.journal.actions import note_opening
+from ventanilla.processes.queries import instance_of
 from ventanilla.staff.access import StaffRequest, screen
 
 
@@ -19,6 +20,7 @@ def draft(request: StaffRequest, folio: str) -> HttpResponse:
         raise Http404("Esta petición aún no tiene una respuesta elaborada.")
     by, at = request.user.actor, request.now
     note_opening(subject=case.subject, by=by, at=at, what="draft")
-    fields = answer_fields(case, last, by, post_of(by, at))
+    road = instance_of(case.subject)
+    fields = answer_fields(case, last, by, post_of(by, at), road.variables if road else None)
     content = draft_letter(letter="respuesta", subject=case.subject, fields=fields, at=at)
     return safely(content, kind="application/pdf", name=f"borrador {case.folio}.pdf")

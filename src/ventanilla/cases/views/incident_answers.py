@@ -12,7 +12,9 @@ from ventanilla.cases.forms.incidents import ReviewAllForm, SharedAnswerForm
 from ventanilla.cases.incident_queries import DRAFTING, REVIEWING, last_answer, ready, to_review, waiting
 from ventanilla.cases.models import Incident, SharedAnswer
 from ventanilla.cases.views.incidents import incident_or_404
+from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
 
@@ -30,7 +32,7 @@ def write(request: StaffRequest, folio: str) -> HttpResponse:
             try:
                 write_shared_answer(incident=incident, said=form.said, by=request.user.actor, at=request.now)
             except Refusal as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+                beside(form, refusal)
             else:
                 messages.success(request, "Quedó escrita. Elija ahora a qué peticiones responde.")
                 return redirect("cases:incident_answer", folio)
@@ -87,7 +89,7 @@ def review(request: StaffRequest, folio: str) -> HttpResponse:
     try:
         told = review_all(incident=incident, **given, by=request.user.actor, at=request.now)
     except Refusal as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+        beside(form, refusal)
         return _reviewing(request, incident, form, 422, marked=chosen)
     words = "con visto bueno y numerada" if form.cleaned_data["approved"] else "devuelta para corregir"
     return _said(request, told, words) or _reviewing(
@@ -129,4 +131,4 @@ def _chosen(request: StaffRequest) -> list[int]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+    return whole(text) or 0

@@ -19,11 +19,13 @@ from ventanilla.cases.incident_queries import (
 )
 from ventanilla.cases.models import Case, Incident, Separation
 from ventanilla.cases.queries import visible
-from ventanilla.cases.views.opening import form_key
+from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
 from ventanilla.journal.queries import timeline
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import sent_key
 from ventanilla.utility.queries import current_pack, local_day
 
 READ = 20
@@ -40,8 +42,7 @@ def incident_or_404(request: StaffRequest, folio: str) -> Incident:
 
 def below(request: StaffRequest) -> int | None:
     """The key of the page that the address asks for."""
-    after = request.GET.get("after", "")
-    return int(after) if after.isascii() and after.isdigit() and len(after) < 19 else None
+    return whole(request.GET.get("after", ""))
 
 
 @screen(needs="cases.view")
@@ -63,11 +64,11 @@ def add(request: StaffRequest) -> HttpResponse:
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            given: dict[str, Any] = {"happened": form.happened, "key": form_key(request), "first": case}
+            given: dict[str, Any] = {"happened": form.happened, "key": sent_key(request), "first": case}
             try:
                 incident = open_incident(**given, by=request.user.actor, at=request.now)
             except Refusal as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+                beside(form, refusal)
             else:
                 messages.success(request, f"Quedó abierto el incidente {incident.folio}. Reúna en él sus peticiones.")
                 return redirect("cases:incident", incident.folio)
@@ -129,7 +130,7 @@ def resolve(request: StaffRequest, folio: str) -> HttpResponse:
             try:
                 resolve_incident(incident=incident, **form.cleaned_data, by=request.user.actor, at=request.now)
             except Refusal as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+                beside(form, refusal)
             else:
                 messages.success(request, "Quedó resuelto. Se avisará a quienes dejaron correo o teléfono.")
                 return redirect("cases:incident", folio)

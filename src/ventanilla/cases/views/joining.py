@@ -14,6 +14,7 @@ from ventanilla.cases.models import Case, Incident
 from ventanilla.cases.queries import visible
 from ventanilla.cases.views.incidents import incident_or_404, page_of
 from ventanilla.cases.views.show import case_or_404
+from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
@@ -76,7 +77,7 @@ def _separate(request: StaffRequest, case: Case, incident: Incident) -> HttpResp
         try:
             separate_case(case=case, incident=incident, **form.cleaned_data, by=by, at=at)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            beside(form, refusal)
         else:
             messages.success(request, f"La petición quedó separada del incidente {incident.folio}.")
             return redirect("cases:show", case.folio)

@@ -9,17 +9,18 @@ from ventanilla.cases.actions.open_by_letter import open_by_letter
 from ventanilla.cases.actions.open_case import Brought
 from ventanilla.cases.forms.opening import LetterOpeningForm
 from ventanilla.cases.models import Case
-from ventanilla.cases.views.opening import form_key, start
-from ventanilla.correspondence.actions import Paper, add_copy
+from ventanilla.cases.views.opening import start
+from ventanilla.correspondence import twin
+from ventanilla.correspondence.actions import Paper
 from ventanilla.correspondence.kept import Kept, kept_by
-from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.correspondence.resemblance import Twin, twins
 from ventanilla.documents.actions import store_file
 from ventanilla.documents.announce import printed_note
+from ventanilla.documents.forms import beside
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
-
-ANOTHER = "otra"
+from ventanilla.staff.sent import sent_key
+from ventanilla.utility.vocabulary import said
 
 
 @screen(needs="cases.open_by_letter")
@@ -34,14 +35,13 @@ def letter(request: StaffRequest) -> HttpResponse:
         try:
             kept = _keep(request, form, kept)
             found = _twins(request, form, kept)
-            chosen = request.POST.get("twin", "")
-            same = next((t.letter for t in found if t.letter.folio == chosen), None)
-            if same:
-                return _added(request, form, kept, same)
-            if not found or chosen == ANOTHER:
+            if same := twin.chosen(request, found):
+                twin.add_to(request, same, form.cleaned_data, kept, form.cleaned_data["summary"])
+                return redirect("correspondence:letter", same.folio)
+            if twin.is_another(request, found):
                 return _opened(request, form, kept)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            beside(form, refusal)
     context = {"form": form, "twins": found, "kept": kept, "word": kept.word(str(request.user.pk))}
     return render(request, "cases/letter.html", context, status=422 if request.method == "POST" else 200)
 
@@ -60,7 +60,7 @@ def _keep(request: StaffRequest, form: LetterOpeningForm, kept: Kept) -> Kept:
 
 def _twins(request: StaffRequest, form: LetterOpeningForm, kept: Kept) -> list[Twin]:
     """Letters like this one; none when this very form was sent before and opened its petition."""
-    if Case.objects.filter(key=form_key(request)).exists():
+    if Case.objects.filter(key=sent_key(request)).exists():
         return []
     given = form.cleaned_data
     return twins(
@@ -70,22 +70,6 @@ def _twins(request: StaffRequest, form: LetterOpeningForm, kept: Kept) -> list[T
         received_at=given["received_at"] or request.now,
         sha256s=kept.sha256s,
     )
-
-
-def _added(request: StaffRequest, form: LetterOpeningForm, kept: Kept, same: IncomingLetter) -> HttpResponse:
-    given = form.cleaned_data
-    add_copy(
-        letter=same,
-        sheets=given["sheets"],
-        received_at=given["received_at"] or request.now,
-        file=kept.scan,
-        note=given["summary"],
-        key=form_key(request),
-        by=request.user.actor,
-        at=request.now,
-    )
-    messages.success(request, f"Quedó como copia del escrito {same.folio}; no se gastó otro folio.")
-    return redirect("correspondence:letter", same.folio)
 
 
 def _opened(request: StaffRequest, form: LetterOpeningForm, kept: Kept) -> HttpResponse:
@@ -100,11 +84,12 @@ def _opened(request: StaffRequest, form: LetterOpeningForm, kept: Kept) -> HttpR
         received_at=given["received_at"] or request.now,
         account=given["account"],
         brought=Brought([(one, given["evidence_label"] or one.name) for one in kept.papers], form.references),
-        key=form_key(request),
+        key=sent_key(request),
+        presented=form.presented,
         paper=Paper(given["slip"], kept.proof) if given["slip"] else None,
         by=request.user.actor,
         at=request.now,
     )
     note = printed_note(case.subject, request.now)
-    messages.success(request, format_html("Quedó abierta con el folio {}. {}", case.folio, note))
+    messages.success(request, format_html("Quedó abierta con el {} {}. {}", said("folio"), case.folio, note))
     return redirect("cases:show", case.folio)

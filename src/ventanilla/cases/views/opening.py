@@ -1,7 +1,6 @@
 """Open a petition that came by phone, e-mail, radio or the web; and what every opening shares."""
 
 from typing import Any
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,11 +12,14 @@ from ventanilla.cases.forms.opening import OpeningForm, RemoteOpeningForm
 from ventanilla.cases.models import Case
 from ventanilla.documents.actions import store_file
 from ventanilla.documents.announce import printed_note
+from ventanilla.documents.forms import beside
 from ventanilla.lib.refusals import Refusal
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.register.queries import holder_of
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import sent_key
 from ventanilla.utility.queries import local_day
+from ventanilla.utility.vocabulary import said
 
 
 @screen(needs="cases.open")
@@ -36,10 +38,12 @@ def opening(request: StaffRequest, form: OpeningForm, act: Any, title: str, subt
             try:
                 case: Case = act(request, form)
             except Refusal as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+                beside(form, refusal)
             else:
                 note = printed_note(case.subject, request.now)
-                messages.success(request, format_html("Quedó abierta con el folio {}. {}", case.folio, note))
+                messages.success(
+                    request, format_html("Quedó abierta con el {} {}. {}", said("folio"), case.folio, note)
+                )
                 return redirect("cases:show", case.folio)
     context = {"form": form, "title": title, "subtitle": subtitle}
     return render(request, "cases/opening.html", context, status=status)
@@ -54,12 +58,6 @@ def brought(request: StaffRequest, form: OpeningForm) -> Brought:
         for one in form.cleaned_data["evidence"]
     ]
     return Brought(files, form.references)
-
-
-def form_key(request: StaffRequest) -> str:
-    """The key that makes sending the form twice harmless, bound to who sends it; without one, each sending counts."""
-    sent = "".join(c for c in request.POST.get("form_key", "") if c.isascii() and (c.isalnum() or c == "-"))
-    return f"{request.user.pk}:{sent or uuid4()}"[:64]
 
 
 def start(request: StaffRequest) -> dict[str, Any]:
@@ -81,7 +79,8 @@ def _open_remote(request: StaffRequest, form: OpeningForm) -> Case:
         filed_at=given["filed_at"] or request.now,
         account=given["account"],
         brought=brought(request, form),
-        key=form_key(request),
+        key=sent_key(request),
+        presented=form.presented,
         by=request.user.actor,
         at=request.now,
     )

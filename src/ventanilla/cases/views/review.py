@@ -12,7 +12,7 @@ from ventanilla.cases.actions.close_review_day import close_review_day
 from ventanilla.cases.actions.review_referral import review_referral
 from ventanilla.cases.models import Referral, ReviewDay
 from ventanilla.cases.queries import visible
-from ventanilla.cases.worklist import out_at_areas, progress, row_after
+from ventanilla.cases.worklist import out_at_areas, progress, row_after, row_of
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import local_day
@@ -30,15 +30,12 @@ def _page(request: StaffRequest, status: int, **refused: Any) -> HttpResponse:
         groups = out_at_areas(request.standing, request.now, **asked)
     except ValueError:
         groups = out_at_areas(request.standing, request.now, area=asked["area"])
-    day = local_day(request.now)
     context = {
         "groups": groups,
         "area": asked["area"],
         "first": not asked["after"],
-        "progress": progress(request.now),
-        "day": day,
-        "closed": ReviewDay.objects.filter(day=day).first(),
         "asked": request.GET.urlencode(),
+        **_day(request),
         **refused,
     }
     return render(request, "cases/review.html", context, status=status)
@@ -47,11 +44,16 @@ def _page(request: StaffRequest, status: int, **refused: Any) -> HttpResponse:
 @screen(needs="cases.follow_up")
 @require_POST
 def review(request: StaffRequest, referral: int) -> HttpResponse:
-    """Ask for progress or closing, or note the answer; then the next one of the list."""
+    """Ask for progress or closing, or note the answer; then the next one of the list.
+
+    Asked by htmx it answers only the row, in its place, and how the day goes.
+    """
     found = Referral.objects.filter(pk=referral, case__in=visible(request.standing)).first()
     if found is None:
         raise Http404("No hay un turno así que su puesto pueda ver.")
     note, kind = request.POST.get("note", "")[:4000], request.POST.get("kind", "")
+    if getattr(request, "htmx", False):
+        return _review_in_place(request, found, kind, note)
     before = row_after(out_at_areas(request.standing, request.now, area=request.GET.get("area", "")), referral)
     try:
         review_referral(referral=found, kind=kind, note=note, by=request.user.actor, at=request.now)
@@ -59,6 +61,23 @@ def review(request: StaffRequest, referral: int) -> HttpResponse:
         return _page(request, 422, refusal=refusal.sentence, refused=referral, note=note)
     mark = f"#turno-{before}" if before else ""
     return redirect(f"{_address(request)}{mark}")
+
+
+def _review_in_place(request: StaffRequest, found: Referral, kind: str, note: str) -> HttpResponse:
+    refused: dict[str, Any] = {}
+    try:
+        review_referral(referral=found, kind=kind, note=note, by=request.user.actor, at=request.now)
+    except Refusal as refusal:
+        refused = {"refusal": refusal.sentence, "refused": found.pk, "note": note}
+    row = row_of(found, request.now)
+    context = {"row": row, "in_place": True, "asked": request.GET.urlencode(), **_day(request), **refused}
+    return render(request, "cases/review_row.html", context, status=422 if refused else 200)
+
+
+def _day(request: StaffRequest) -> dict[str, Any]:
+    """How the review of the day goes, and whether it was closed."""
+    day = local_day(request.now)
+    return {"day": day, "progress": progress(request.now), "closed": ReviewDay.objects.filter(day=day).first()}
 
 
 @screen(needs="cases.follow_up")

@@ -12,12 +12,14 @@ from ventanilla.cases.forms.support import SupportClosureForm, SupportFolioForm,
 from ventanilla.cases.models import Case, SupportRequest
 from ventanilla.cases.queries import visible
 from ventanilla.cases.support_queries import open_support, row_of, support_of
-from ventanilla.cases.views.opening import form_key
+from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.register.models import Account
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import sent_key
 from ventanilla.utility.queries import current_pack
 
 
@@ -26,8 +28,7 @@ def index(request: StaffRequest) -> HttpResponse:
     """Everything asked and not answered yet, the longest waiting first."""
     kinds, kind = current_pack().section("support"), request.GET.get("proceso", "")
     after = request.GET.get("after", "")
-    number = int(after) if after.isascii() and after.isdigit() and len(after) < 19 else None
-    page = open_support(at=request.now, kind=kind if kind in kinds else "", after=number)
+    page = open_support(at=request.now, kind=kind if kind in kinds else "", after=whole(after))
     context = {"page": page, "kinds": list(kinds.values()), "kind": kind, "first": not after}
     return render(request, "cases/support_list.html", context)
 
@@ -45,9 +46,9 @@ def ask(request: StaffRequest) -> HttpResponse:
         if form.is_valid():
             try:
                 given, by = form.cleaned_data, request.user.actor
-                request_support(**given, case=case, account=account, key=form_key(request), by=by, at=request.now)
+                request_support(**given, case=case, account=account, key=sent_key(request), by=by, at=request.now)
             except Refusal as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+                beside(form, refusal)
             else:
                 messages.success(request, "El apoyo quedó pedido y anotado en la historia.")
                 return redirect(_home(case, account))
@@ -72,7 +73,7 @@ def note_folio(request: StaffRequest, number: int) -> HttpResponse:
         try:
             note_support_folio(request=asked, **form.cleaned_data, by=request.user.actor, at=request.now)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            beside(form, refusal)
         else:
             messages.success(request, "Folio anotado.")
             return redirect("cases:support_show", number)
@@ -88,7 +89,7 @@ def close(request: StaffRequest, number: int) -> HttpResponse:
         try:
             close_support(request=asked, **form.cleaned_data, by=request.user.actor, at=request.now)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            beside(form, refusal)
         else:
             messages.success(request, "Quedó anotado cómo terminó.")
             return redirect(_home(asked.case, asked.account))
