@@ -13,10 +13,11 @@ let goingSince = 0;
 export function watchKeys(page) {
   const asked = page.getElementById(window.location.hash.slice(1));
   if (asked?.matches("[data-list] [data-row]")) choose(page, asked);
+  page.addEventListener("htmx:load", (event) => goOn(page, event.target));
   page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      const form = event.target.form ?? event.target.closest?.("form");
+      const form = event.target.form ?? event.target.closest?.("form") ?? onlyForm(page);
       if (form) {
         event.preventDefault();
         form.requestSubmit(form.querySelector("[type=submit]:not([formnovalidate])"));
@@ -40,6 +41,16 @@ export function watchKeys(page) {
   });
 }
 
+// A row that comes back done gives its turn to the next one that is not; one that was refused keeps it.
+function goOn(page, row) {
+  if (!row.matches?.("[data-list] [data-row]")) return;
+  const rows = rowsOf(page);
+  const at = rows.indexOf(row);
+  const left = [...rows.slice(at + 1), ...rows.slice(0, at)].find((one) => one.dataset.done === undefined);
+  choose(page, row.dataset.done === undefined ? row : (left ?? row));
+  if (row.dataset.done === undefined) row.querySelector("[aria-invalid=true]")?.focus();
+}
+
 // From the search field the arrows go down into what was found, and back up into the field.
 function walks(page, event) {
   if (!["ArrowDown", "ArrowUp"].includes(event.key)) return false;
@@ -47,6 +58,19 @@ function walks(page, event) {
   const row = event.target.closest("[data-list] [data-row]");
   if (!row) return false;
   return event.key === "ArrowUp" && row === rowsOf(page)[0] ? focusOn(searchField(page)) : step(page, event.key === "ArrowDown" ? 1 : -1);
+}
+
+// With the focus nowhere, Ctrl+Enter sends the form that the screen is for: the only one with something to fill in
+// and a main button. One that only asks to confirm is never sent so.
+function onlyForm(page) {
+  const filled = [...page.querySelectorAll("main form[method=post]")].filter(
+    (form) => isSeen(form, ".btn-primary[type=submit]") && isSeen(form, "input:not([type=hidden]), select, textarea"),
+  );
+  return filled.length === 1 ? filled[0] : null;
+}
+
+function isSeen(form, what) {
+  return [...form.querySelectorAll(what)].some((one) => one.checkVisibility());
 }
 
 // Nobody looks for something that begins with «/»: in an empty search field it is the key pressed once more, after

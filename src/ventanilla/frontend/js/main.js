@@ -9,6 +9,7 @@ import { watchKeys } from "./keys.js";
 import { watchSignatures } from "./signature.js";
 import { watchSubmits } from "./submits.js";
 import { watchUploads } from "./uploads.js";
+import { watchWhen } from "./when.js";
 
 window.htmx = htmx;
 window.Alpine = Alpine;
@@ -21,5 +22,6 @@ watchKeyMap(document);
 watchKeys(document);
 watchSignatures(document);
 watchUploads(document);
+watchWhen(document);
 watchSubmits(document);
 Alpine.start();

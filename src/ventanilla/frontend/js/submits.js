@@ -1,5 +1,6 @@
 // A form is sent once: its buttons rest while the answer comes. The hidden form_key makes a repeat harmless anyway.
 const REST_MS = 15000;
+let sendings = 0;
 
 export function watchSubmits(page) {
   page.addEventListener("submit", (event) => {
@@ -11,10 +12,12 @@ export function watchSubmits(page) {
       event.stopImmediatePropagation();
       return;
     }
-    form.dataset.sent = "";
-    // Only after the browser has read which button was pressed: a disabled one would not be sent.
-    setTimeout(() => rest(form), 0);
-    setTimeout(() => wake(form), REST_MS);
+    const sending = String((sendings += 1));
+    form.dataset.sent = sending;
+    // Only after the browser has read which button was pressed: a disabled one would not be sent. An answer that
+    // came before (no network at all) has already woken the form, and it stays awake.
+    setTimeout(() => form.dataset.sent === sending && rest(form), 0);
+    setTimeout(() => form.dataset.sent === sending && wake(form), REST_MS);
   });
   page.addEventListener("htmx:afterRequest", (event) => {
     const form = event.target.closest?.("form");
