@@ -9,8 +9,8 @@ from django.db.models import Count, QuerySet
 from ventanilla.indicators.catalogue import Indicator
 from ventanilla.indicators.measures import MEASURES
 from ventanilla.indicators.measures.period import Period
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.points import Item, Tally
+from ventanilla.lib.months import Month
 from ventanilla.utility.queries import zone
 
 FIELDS = ("pk", "month", "moment", "label", "petition", "group", "kind", "place")

@@ -9,8 +9,9 @@ from django.utils.dateparse import parse_datetime
 from ventanilla.indicators import counting
 from ventanilla.indicators.catalogue import Indicator, Indicators
 from ventanilla.indicators.models import FrozenFigure, FrozenItem, MonthClosing
-from ventanilla.indicators.months import Month, run_of
 from ventanilla.indicators.points import CELLS, Figure, Item, Tally, as_tallies, split, total
+from ventanilla.lib.months import Month, run_of
+from ventanilla.lib.numbers import whole
 from ventanilla.utility.queries import current_pack, zone
 
 PAGE = 50
@@ -178,6 +179,7 @@ def _key(text: str) -> tuple[datetime, str, int] | None:
         moment = parse_datetime(at)
     except ValueError:
         return None
-    if moment is None or moment.tzinfo is None or not ref.isascii() or not ref.isdigit() or len(ref) > 18:
+    number = whole(ref)
+    if moment is None or moment.tzinfo is None or number is None:
         return None
-    return moment, origin, int(ref)
+    return moment, origin, number

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from ventanilla.indicators.models import MonthClosing
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.points import spoken
 from ventanilla.indicators.queries import Reading, Since
 from ventanilla.indicators.shown import Shown
 from ventanilla.lib import spoken as words
+from ventanilla.lib.months import Month
 
 _SHORT = 16
 """Characters of the digest that are printed: enough to compare by eye."""

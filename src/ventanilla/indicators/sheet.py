@@ -5,9 +5,9 @@ from datetime import datetime
 
 from ventanilla.indicators.actions.export_month import Taken
 from ventanilla.indicators.measures import MEASURES
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.points import ACHIEVED, OUT, PENDING
 from ventanilla.indicators.shown import Row
+from ventanilla.lib.months import Month
 from ventanilla.lib.spreadsheet import Cell, workbook
 from ventanilla.utility.sections import PackView
 

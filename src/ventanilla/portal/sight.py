@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ventanilla.cases.actions.check_papers import papers_for
 from ventanilla.cases.areas import attending_areas
+from ventanilla.cases.incident_queries import incident_of
 from ventanilla.cases.models import Case, Point, Referral
 from ventanilla.correspondence.queries import delivery_of
 from ventanilla.deadlines.explanation import Explanation, explained
@@ -39,8 +40,16 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """What others reported too: what it is, and what was done about it, or "" while it is not over."""
+
+    title: str
+    done: str
+
+
+@dataclass(frozen=True)
 class Sight:
-    """All that the page shows."""
+    """All that the page shows; `shared` when the petition is one of several about the same."""
 
     case: Case
     name: str
@@ -49,6 +58,7 @@ class Sight:
     deadline: Explanation | None
     steps: list[Step]
     complaints: str
+    shared: Shared | None
 
 
 def sight_of(case: Case, now: datetime) -> Sight:
@@ -63,7 +73,16 @@ def sight_of(case: Case, now: datetime) -> Sight:
         deadline=explained(legal[-1], now) if legal else None,
         steps=_steps(case),
         complaints=str(settings.get("public.complaints", "")),
+        shared=_shared(case),
     )
+
+
+def _shared(case: Case) -> Shared | None:
+    incident = incident_of(case.pk)
+    if incident is None:
+        return None
+    ending = getattr(incident, "resolution", None)
+    return Shared(incident.title, ending.what if ending else "")
 
 
 def _steps(case: Case) -> list[Step]:

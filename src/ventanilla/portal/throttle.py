@@ -20,8 +20,8 @@ def source_of(request: HttpRequest) -> str:
 
 
 def minutes_to_wait(source: str, folio: str, now: datetime) -> int:
-    """Whole minutes until it may try again; 0 when it may now."""
-    recent = Miss.objects.filter(source=source, at__gt=now - WAIT).order_by("-at")
+    """Whole minutes until it may try again; 0 when it may now. Misses of a clock that was ahead do not count."""
+    recent = Miss.objects.filter(source=source, at__gt=now - WAIT, at__lte=now).order_by("-at")
     misses = list(recent.values_list("folio", "at")[:ANY_FOLIO])
     mine = [at for which, at in misses if which == folio]
     frees = [at for at in (_nth(mine, ONE_FOLIO), _nth([at for _, at in misses], ANY_FOLIO)) if at]

@@ -1,8 +1,10 @@
 """What happened, in the words of whoever waits for an answer; what is not here is the office's own affair."""
 
+from ventanilla.utility.vocabulary import saying
+
 PUBLIC = {
     "cases.opened": "Recibimos su petición",
-    "cases.routed": "Se envió a Atención a Usuarios",
+    "cases.routed": saying("Se envió a {front_office}"),
     "cases.papers_requested": "Le pedimos documentos que faltan",
     "cases.control_entered": "Quedó en el control de peticiones",
     "cases.accreditation_required": "Le pedimos por oficio acreditar su personalidad",

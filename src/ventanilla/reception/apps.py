@@ -7,7 +7,7 @@ from django.apps import AppConfig
 
 class ReceptionConfig(AppConfig):
     name = "ventanilla.reception"
-    verbose_name = "Control de Usuarios"
+    verbose_name = "Visitas"
 
     def ready(self) -> None:
         for part in ("subjects", "followers"):

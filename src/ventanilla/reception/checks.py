@@ -10,6 +10,7 @@ from ventanilla.journal.models import IssuedFolio
 from ventanilla.reception.actions.enter_visit import VISITS
 from ventanilla.reception.models import LogClosing, MatterCorrection, Outcome, Visit, VisitMatter
 from ventanilla.register.models import CorrectionDecision
+from ventanilla.utility.vocabulary import said
 
 
 def lines_without_gap() -> Iterator[str]:
@@ -23,12 +24,12 @@ def lines_without_gap() -> Iterator[str]:
         if not lines == last == given.get(day, 0):
             shown = date.fromisoformat(day).strftime("%d/%m/%Y")
             yield (
-                f"El Control de Usuarios del {shown} tiene {lines} renglones, el último es el {last} "
+                f"{said('visit_log')} del {shown}: tiene {lines} renglones, el último es el {last} "
                 f"y se emitieron {given.get(day, 0)} números."
             )
 
 
-register("Renglones del Control de Usuarios", lines_without_gap)
+register("Renglones de cada día de visitas", lines_without_gap)
 
 
 def closed_days_are_whole() -> Iterator[str]:
@@ -44,14 +45,14 @@ def closed_days_are_whole() -> Iterator[str]:
         found = (lines.get(day, 0), matters.get(day, 0), ended.get(day, 0))
         if found != (closing.visits, closing.matters, closing.matters):
             yield (
-                f"El Control de Usuarios del {shown} se cerró con {closing.visits} visitas y "
+                f"{said('visit_log')} del {shown}: se cerró con {closing.visits} visitas y "
                 f"{closing.matters} asuntos, y ahora tiene {found[0]} visitas y {found[1]} asuntos, "
                 f"{found[2]} terminados."
             )
         if sum(closing.counted.values()) != closing.matters:
             yield f"El cierre del {shown} cuenta {closing.matters} asuntos y sus tipos de resolución suman otra cosa."
         if last.get(day, closing.at) > closing.at:
-            yield f"Al Control de Usuarios del {shown} se le agregó una visita después de cerrado."
+            yield f"{said('visit_log')} del {shown}: se le agregó una visita después de cerrado."
         if closing.digest != closing.seal.digest:
             yield f"El cierre del {shown} no lleva la huella del sello {closing.seal_id} de la bitácora."
 
@@ -65,7 +66,7 @@ def matters_are_numbered() -> Iterator[str]:
         yield f"Un asunto de la visita {ending.visit.number} del {ending.visit.day:%d/%m/%Y} terminó en otra visita."
 
 
-register("Días cerrados del Control de Usuarios", closed_days_are_whole)
+register("Días de visitas cerrados", closed_days_are_whole)
 register("Asuntos de las visitas", matters_are_numbered)
 
 

@@ -6,13 +6,15 @@ from typing import Any, cast
 from django import forms
 
 from ventanilla.cases.areas import attending_areas
-from ventanilla.cases.forms.step import MomentField
+from ventanilla.documents.widgets import when
 from ventanilla.reception.models import Outcome
 from ventanilla.register.models import Account
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.turns.models import Ticket
 from ventanilla.turns.queries import ticket_at_desk
+from ventanilla.utility.moments import MomentField
 from ventanilla.utility.queries import current_pack
+from ventanilla.utility.vocabulary import saying
 
 
 class MatterForm(forms.Form):
@@ -34,7 +36,7 @@ class VisitForm(MatterForm):
 
     name = forms.CharField(label="Quién viene", max_length=200)
     account = forms.CharField(
-        label="Número de cuenta", required=False, max_length=40, help_text="Si el asunto es de una cuenta."
+        label=saying("{Account_number}"), required=False, max_length=40, help_text="Si el asunto es de una cuenta."
     )
     came_at = MomentField(
         label="Vino el", required=False, help_text="Solo si se anota tarde: cuándo vino. Vacío: en este momento."
@@ -71,10 +73,24 @@ class OutcomeForm(forms.Form):
         choices=[choice for choice in Outcome.KINDS if choice[0] != Outcome.CASE],
         widget=forms.RadioSelect,
     )
-    resolution = forms.ChoiceField(label="Tipo de resolución", required=False)
-    area = forms.ChoiceField(label="Área a la que se turnó", required=False)
-    legacy_system = forms.CharField(label="Sistema donde se hizo", required=False, max_length=60)
-    legacy_folio = forms.CharField(label="Folio en ese sistema", required=False, max_length=80)
+    resolution = forms.ChoiceField(
+        label="Tipo de resolución", required=False, widget=forms.Select(attrs=when("kind", Outcome.RESOLVED))
+    )
+    area = forms.ChoiceField(
+        label="Área a la que se turnó", required=False, widget=forms.Select(attrs=when("kind", Outcome.SENT))
+    )
+    legacy_system = forms.CharField(
+        label="Sistema donde se hizo",
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs=when("kind", Outcome.RESOLVED)),
+    )
+    legacy_folio = forms.CharField(
+        label="Folio en ese sistema",
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs=when("kind", Outcome.RESOLVED)),
+    )
     note = forms.CharField(label="Qué se hizo, en una línea", required=False, max_length=300)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

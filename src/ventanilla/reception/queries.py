@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
 
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.prepared import prepared
 from ventanilla.reception.log_form import kind_code
 from ventanilla.reception.models import LogClosing, Outcome, Visit, VisitMatter
 from ventanilla.register.correction_queries import CorrectionRow, rows_of
@@ -76,7 +77,12 @@ def agents_of(day: date) -> list[tuple[str, str]]:
 
 def visits_of_account(account_id: int, limit: int = 5) -> list[Visit]:
     """The latest visits about an account."""
-    return list(with_matters(Visit.objects.filter(account_id=account_id)).order_by("-pk")[:limit])
+    return _of_account(account_id, slice(limit))
+
+
+@prepared
+def _of_account(account_id: int, shown: slice) -> QuerySet[Visit]:
+    return with_matters(Visit.objects.filter(account_id=account_id)).order_by("-pk")[shown]
 
 
 def corrections_of_visit(visit: Visit) -> list[CorrectionRow]:
@@ -87,8 +93,13 @@ def corrections_of_visit(visit: Visit) -> list[CorrectionRow]:
 
 def being_served(by: Actor, day: date, limit: int = 3) -> list[Visit]:
     """The visits of that day that this person entered and have something open, the latest first. One query."""
-    hers = Visit.objects.filter(with_something_open(), day=day, by_kind=by.kind, by_id=by.id)
-    return list(hers.select_related("account").order_by("-number")[:limit])
+    return _being_served(by.kind, by.id, day, slice(limit))
+
+
+@prepared
+def _being_served(kind: str, pk: str, day: date, shown: slice) -> QuerySet[Visit]:
+    hers = Visit.objects.filter(with_something_open(), day=day, by_kind=kind, by_id=pk)
+    return hers.select_related("account").order_by("-number")[shown]
 
 
 def open_matter(visit: Visit) -> VisitMatter | None:

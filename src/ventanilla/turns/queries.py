@@ -21,11 +21,9 @@ RECENT = 20
 
 
 def pulse(day: date) -> str:
-    """What changes whenever anything of the day's turns does; three looks at the ends of indexes."""
-    last = [Step.objects.aggregate(n=Max("pk"))["n"], Ticket.objects.aggregate(n=Max("pk"))["n"]]
-    ends = SittingEnd.objects.aggregate(n=Max("pk"), of=Max("sitting_id"))
-    seats = Sitting.objects.aggregate(n=Max("pk"))["n"]
-    return f"{day:%Y%m%d}-{current_pack().revision}-{last[0]}-{last[1]}-{seats}-{ends['n']}"
+    """What changes whenever anything of the day's turns does; four looks at the ends of indexes."""
+    last = [kind.objects.aggregate(n=Max("pk"))["n"] for kind in (Step, Ticket, Sitting, SittingEnd)]
+    return "-".join(map(str, (f"{day:%Y%m%d}", current_pack().revision, *last)))
 
 
 def open_desks(day: date) -> dict[str, Sitting]:

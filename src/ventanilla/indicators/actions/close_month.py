@@ -9,12 +9,12 @@ from ventanilla.documents.models.act import done
 from ventanilla.indicators import counting
 from ventanilla.indicators.catalogue import Indicator
 from ventanilla.indicators.models import FrozenFigure, FrozenItem, MonthClosing
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.points import Figure, Item, as_tallies, split, total
 from ventanilla.indicators.queries import closing_of, declared
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.repeats import take_turns
+from ventanilla.lib.months import Month
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require

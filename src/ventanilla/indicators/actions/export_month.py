@@ -6,11 +6,11 @@ from datetime import datetime
 from ventanilla.indicators import counting
 from ventanilla.indicators.models import FrozenItem
 from ventanilla.indicators.models.closing import subject_of
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.points import Item
 from ventanilla.indicators.queries import Reading, declared, reading
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
+from ventanilla.lib.months import Month
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require

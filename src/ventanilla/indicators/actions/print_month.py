@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from ventanilla.indicators.models.closing import subject_of
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.queries import closing_of, declared, history, reading, since_closing
 from ventanilla.indicators.report import report_fields
 from ventanilla.indicators.shown import shown
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
+from ventanilla.lib.months import Month
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, zone

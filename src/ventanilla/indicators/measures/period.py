@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from ventanilla.indicators.months import Month
+from ventanilla.lib.months import Month
 
 
 @dataclass(frozen=True)

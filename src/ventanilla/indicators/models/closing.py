@@ -3,9 +3,9 @@
 from django.db import models
 
 from ventanilla.documents.models import Act
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.points import Figure, Item
 from ventanilla.journal.actor import Subject
+from ventanilla.lib.months import Month
 
 
 class MonthClosing(Act):

@@ -4,8 +4,8 @@ from django import template
 from django.urls import reverse
 
 from ventanilla.indicators.catalogue import Indicator
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.points import ACHIEVED, BASE, PENDING
+from ventanilla.lib.months import Month
 
 register = template.Library()
 

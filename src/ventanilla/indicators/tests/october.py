@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.journeys.story import Story
 
-from ventanilla.indicators.months import Month
+from ventanilla.lib.months import Month
 from ventanilla.reception.actions.end_matter import end_matter
 from ventanilla.reception.actions.enter_visit import enter_visit
 from ventanilla.reception.actions.open_case_from_visit import open_case_from_visit

@@ -8,13 +8,13 @@ from django.db import DatabaseError, transaction
 from ventanilla.indicators.actions import UnableToClose, close_month
 from ventanilla.indicators.checks import frozen_months
 from ventanilla.indicators.models import FrozenFigure, FrozenItem, MonthClosing
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.points import Figure
 from ventanilla.indicators.queries import cell, declared, history, reading, since_closing
 from ventanilla.indicators.tests.october import FIFTH, NOVEMBER, OCTOBER, october, visit
 from ventanilla.journal.checks import CHECKS
 from ventanilla.journal.models import Entry
 from ventanilla.journal.tests.force import by_force
+from ventanilla.lib.months import Month
 from ventanilla.staff.permissions import NotAllowed
 
 LATER = NOVEMBER + timedelta(days=1)

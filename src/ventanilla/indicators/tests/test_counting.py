@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ventanilla.indicators.counting import items, tallies
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.points import Figure, kinds, split, spoken, total
 from ventanilla.indicators.queries import declared, reading
 from ventanilla.indicators.tests.october import FIFTH, NOVEMBER, OCTOBER, october, petition, visit
+from ventanilla.lib.months import Month
 from ventanilla.reception.actions.add_matter import add_matter
 from ventanilla.reception.actions.end_matter import end_matter
 

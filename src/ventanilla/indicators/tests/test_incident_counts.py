@@ -4,7 +4,7 @@ import pytest
 
 from ventanilla.cases.tests.incident import AT, a_leak, joined, stories
 from ventanilla.indicators.counting import tallies
-from ventanilla.indicators.months import Month
+from ventanilla.lib.months import Month
 from ventanilla.utility.queries import current_pack
 
 

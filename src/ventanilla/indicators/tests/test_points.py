@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ventanilla.indicators.months import Month, run_of
 from ventanilla.indicators.points import ACHIEVED, OUT, PENDING, Figure, Tally, kinds, percent, split, total
+from ventanilla.lib.months import Month, run_of
 
 some_tallies = st.lists(
     st.builds(

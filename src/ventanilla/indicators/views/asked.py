@@ -3,8 +3,8 @@
 from django.http import Http404
 
 from ventanilla.indicators.catalogue import Indicator
-from ventanilla.indicators.months import Month
 from ventanilla.indicators.queries import declared
+from ventanilla.lib.months import Month
 from ventanilla.staff.access import StaffRequest
 from ventanilla.utility.queries import local_day
 

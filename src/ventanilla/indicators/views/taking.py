@@ -29,9 +29,7 @@ def spreadsheet(request: StaffRequest, month: str) -> HttpResponse:
         return redirect(reverse("indicators:board", query={"mes": asked.code}))
     pack = current_pack()
     content = month_sheet(taken, asked, code=form_code(), pack=pack, made_by=by.name, at=at)
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="indicadores-{asked.code}.xlsx"'
-    return answer
+    return safely(content, kind=XLSX, name=f"indicadores-{asked.code}.xlsx")
 
 
 @screen(needs="indicators.export")

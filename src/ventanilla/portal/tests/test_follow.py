@@ -106,6 +106,13 @@ def test_guessing_one_folio_ends_in_a_wait_even_for_the_right_word(client, story
     assert knock(client, story.case.folio, word_of(story), REMOTE_ADDR="10.0.0.9").status_code == 302
 
 
+def test_misses_of_a_clock_that_was_ahead_make_nobody_wait_until_it_comes_again(client, story):
+    for _ in range(throttle.ONE_FOLIO):
+        knock(client, story.case.folio, WRONG)
+    Miss.objects.update(at=timezone.now() + timedelta(hours=36))
+    assert knock(client, story.case.folio, word_of(story)).status_code == 302
+
+
 def test_the_wait_ends(client, story):
     for _ in range(throttle.ONE_FOLIO):
         knock(client, story.case.folio, WRONG)

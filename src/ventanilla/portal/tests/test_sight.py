@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from tests.journeys.story import Story
 
+from ventanilla.cases.actions.answer_incident import resolve_incident
+from ventanilla.cases.tests.incident import a_leak, joined
 from ventanilla.portal.sight import sight_of
 
 pytestmark = pytest.mark.req("B-06")
@@ -59,3 +61,15 @@ def test_an_answer_waits_is_received_and_the_petition_closes(story):
     story.until("")
     assert standing(story).word == "Cerrada"
     assert "respuesta notificada" in standing(story).sentence
+
+
+def test_who_reported_what_others_did_is_told_so_and_how_it_ended(people, story):
+    story.open()
+    story.until("a_acusar")
+    assert sight_of(story.case, story.now).shared is None
+    leak = a_leak(people, story.now)
+    joined(people, [story], leak)
+    shared = sight_of(story.case, story.now).shared
+    assert (shared.title, shared.done) == (leak.title, "")
+    resolve_incident(incident=leak, what="Se cambió el tubo.", by=people.ana.actor, at=story.now)
+    assert sight_of(story.case, story.now).shared.done == "Se cambió el tubo."

@@ -59,7 +59,7 @@ def _refuse(row: Revision, given: dict[str, Approval], step: str, on: date, by: 
         )
     if on > today:
         raise UnableToSign("fecha-futura", "La fecha no puede ser posterior a hoy. Corríjala.", field="on")
-    if position and on < (last := max(one.on for one in given.values())):
+    if position and on < (last := min(today, max(one.on for one in given.values()))):
         raise UnableToSign(
             "fecha-anterior", f"La fecha no puede ser anterior a la firma previa ({last:%d/%m/%Y}).", field="on"
         )

@@ -1,6 +1,6 @@
 """Three different people sign a revision, in order, once, and on a day that can be."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -73,3 +73,10 @@ def test_a_revision_no_longer_in_force_is_not_signed(people, republish):
     old = plan()
     republish("revision = 17", "revision = 18")
     refused("revision-anterior", people, "sara", "made", revision=old)
+
+
+def test_after_a_signature_by_a_clock_that_was_ahead_the_next_is_of_today(people):
+    sign(people, "sara", "made")
+    back = AT - timedelta(hours=36)
+    sign_revision(revision=plan(), step="reviewed", on=date(2026, 11, 18), by=people.gema.actor, at=back)
+    assert Approval.objects.count() == 2

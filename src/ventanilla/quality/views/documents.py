@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from ventanilla.documents.forms import beside
 from ventanilla.lib.refusals import Refusal
 from ventanilla.quality.actions import sign_revision
 from ventanilla.quality.actions.sign_revision import NEEDS
@@ -54,7 +55,7 @@ def _sign(request: StaffRequest, code: str, history: list[Controlled], now: Cont
             on = form.cleaned_data["on"]
             sign_revision(revision=chosen.revision, step=step, on=on, by=request.user.actor, at=request.now)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            beside(form, refusal)
         else:
             messages.success(request, DONE[step])
             return redirect("quality:document", code)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ventanilla.cases.actions.open_case import Brought, Petitioner, open_case
+from ventanilla.cases.actions.open_case import Brought, Petitioner, Presented, open_case
 from ventanilla.cases.models import Case
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actor import Actor
@@ -28,6 +28,7 @@ def open_case_from_visit(
     by: Actor,
     at: datetime,
     number: int = 1,
+    presented: Presented | None = None,
 ) -> Case:
     """Open a petition for the matter `number` of somebody in the log. Errors: UnableToEnd, UnableToOpen, NotAllowed."""
     require(by, "reception.log", at)
@@ -45,6 +46,7 @@ def open_case_from_visit(
         account=matter.visit.account,
         brought=brought,
         key=key,
+        presented=presented,
         by=by,
         at=at,
     )

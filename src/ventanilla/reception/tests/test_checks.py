@@ -27,7 +27,7 @@ def test_a_gap_in_the_lines_of_a_day_is_noticed(people, harm, told):
     by_force("DELETE FROM reception_visitmatter", harm)
     found = list(lines_without_gap())
     assert [s for s in found if told in s and "20/11/2026" in s] if told else found == []
-    assert CHECKS["Renglones del Control de Usuarios"] is lines_without_gap
+    assert CHECKS["Renglones de cada día de visitas"] is lines_without_gap
 
 
 @pytest.mark.req("B-01")

@@ -105,7 +105,7 @@ def test_verify_tells_of_a_matter_left_open(people, visit, lupe, monkeypatch):
 @pytest.fixture
 def ana(people) -> Client:
     client = Client()
-    client.force_login(people.ana, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(people.ana, backend="ventanilla.staff.backends.Staff")
     return client
 
 

@@ -7,7 +7,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from ventanilla.cases.views.opening import form_key
+from ventanilla.documents.forms import beside
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.actions.enter_visit import enter_visit
 from ventanilla.reception.forms import VisitForm
@@ -15,6 +16,7 @@ from ventanilla.reception.queries import ENDINGS, Asked, agents_of, closing_of, 
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.register.queries import holder_of
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import sent_key
 from ventanilla.turns.queries import errand_of, ticket_at_desk
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -29,7 +31,7 @@ def index(request: StaffRequest) -> HttpResponse:
         agent=request.GET.get("atendio", "")[:40],
         ending=request.GET.get("termino", "")[:60],
     )
-    log = log_of(day, int(after) if after.isascii() and after.isdigit() and len(after) < 10 else None, asked)
+    log = log_of(day, whole(after), asked)
     pack = current_pack()
     context = {
         "log": log,
@@ -61,12 +63,12 @@ def enter(request: StaffRequest) -> HttpResponse:
             try:
                 visit = enter_visit(
                     **form.cleaned_data,
-                    key=form_key(request),
+                    key=sent_key(request),
                     by=request.user.actor,
                     at=request.now,
                 )
             except Refusal as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+                beside(form, refusal)
             else:
                 messages.success(request, f"Visita {visit.number} de hoy, registrada.")
                 return redirect("reception:visit", visit.pk)

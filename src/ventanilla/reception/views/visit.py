@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,8 +9,10 @@ from django.urls import reverse
 
 from ventanilla.cases.forms.opening import OpeningForm
 from ventanilla.cases.models import Case
-from ventanilla.cases.views.opening import brought, form_key, opening
+from ventanilla.cases.views.opening import brought, opening
+from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.actions.add_matter import add_matter
 from ventanilla.reception.actions.correct_from_visit import correct_from_visit
@@ -24,6 +25,7 @@ from ventanilla.register.models import Account, Correction
 from ventanilla.register.queries import account as account_by_number
 from ventanilla.register.views.corrections import asking
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import sent_key
 from ventanilla.utility.vocabulary import tell
 
 
@@ -64,7 +66,7 @@ def _page(request: StaffRequest, visit: Visit, number: int = 0, **forms_given: A
 def show(request: StaffRequest, visit_id: int) -> HttpResponse:
     """The visit, how each matter ended, and the ways to end the one in hand (`?asunto=`)."""
     asked = request.GET.get("asunto", "")
-    return _page(request, _visit(request, visit_id), int(asked) if asked.isascii() and asked.isdigit() else 0)
+    return _page(request, _visit(request, visit_id), whole(asked) or 0)
 
 
 @screen(needs="reception.log")
@@ -76,7 +78,7 @@ def add(request: StaffRequest, visit_id: int) -> HttpResponse:
         try:
             made = add_matter(visit=visit, **form.cleaned_data, by=request.user.actor, at=request.now)
         except Refusal as refusal:
-            _refuse(form, refusal)
+            beside(form, refusal)
         else:
             messages.success(request, f"Se agregó el asunto {made.number}.")
             return redirect("reception:visit", visit.pk)
@@ -93,7 +95,7 @@ def end(request: StaffRequest, visit_id: int, number: int) -> HttpResponse:
         try:
             end_matter(visit=visit, number=number, **form.cleaned_data, by=request.user.actor, at=request.now)
         except Refusal as refusal:
-            _refuse(form, refusal)
+            beside(form, refusal)
         else:
             messages.success(request, tell("Quedó anotado en el {visit_log}."))
             others = any(m.ending is None for m in visit.matters.all() if m.number != number)
@@ -127,7 +129,8 @@ def open_petition(request: StaffRequest, visit_id: int, number: int) -> HttpResp
             summary=form.cleaned_data["summary"],
             points=form.asked,
             brought=brought(request, form),
-            key=form_key(request),
+            key=sent_key(request),
+            presented=form.presented,
             by=request.user.actor,
             at=request.now,
         )
@@ -158,7 +161,3 @@ def correct(request: StaffRequest, visit_id: int, number: int) -> HttpResponse:
 
     back = reverse("reception:visit", args=[visit.pk])
     return asking(request, account, act, visit=visit, matter=matter, back=back)
-
-
-def _refuse(form: forms.Form, refusal: Refusal) -> None:
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.turns.actions import close_desk
@@ -21,8 +22,7 @@ def day(request: StaffRequest) -> HttpResponse:
     today = local_day(request.now)
     refusal, status = "", 200
     if request.method == "POST":
-        number = request.POST.get("sitting", "")
-        sitting = get_object_or_404(Sitting, pk=int(number) if number.isascii() and number.isdigit() else 0)
+        sitting = get_object_or_404(Sitting, pk=whole(request.POST.get("sitting", "")))
         try:
             close_desk(sitting=sitting, by=request.user.actor, at=request.now)
         except Refusal as refused:
@@ -33,12 +33,12 @@ def day(request: StaffRequest) -> HttpResponse:
     shown = _day(request.GET.get("dia", "")) or today
     sittings, held = open_desks(shown), latest_at_desks(shown)
     desks = [(desk, sittings.get(code), held.get(code)) for code, desk in declared().desks.items()]
-    whole, *rows = times_of(shown)
+    whole_day, *rows = times_of(shown)
     values = {
         "day": shown,
         "today": today,
         "desks": desks,
-        "whole": whole,
+        "whole": whole_day,
         "rows": rows,
         "longest": max((row.wait_90 or 0 for row in rows), default=0),
         "refusal": refusal,

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
+from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.panels import draw as draw_panels
@@ -62,8 +63,7 @@ def _act(request: StaffRequest) -> None:
 
 
 def _act_on_ticket(request: StaffRequest, what: str) -> None:
-    number = request.POST.get("ticket", "")
-    ticket = get_object_or_404(Ticket, pk=int(number) if number.isascii() and number.isdigit() else 0)
+    ticket = get_object_or_404(Ticket, pk=whole(request.POST.get("ticket", "")))
     given: dict[str, Any] = {"ticket": ticket, "by": request.user.actor, "at": request.now}
     note = request.POST.get("note", "")
     if what in ON_TICKET:
@@ -110,7 +110,7 @@ def _page(request: StaffRequest, refusal: str = "", status: int = 200) -> HttpRe
         values |= {
             "matter": turns.name_of(place.matter),
             "errand": errand,
-            "waited": int(((place.first_called_at or request.now) - place.arrived_at).total_seconds() // 60),
+            "waited": max(0, int(((place.first_called_at or request.now) - place.arrived_at).total_seconds() // 60)),
             "panels": panels,
             "offers": offers,
             "may_absent": place.calls >= turns.rules.calls_before_no_show,

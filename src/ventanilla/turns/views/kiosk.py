@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from ventanilla.documents.safely import safely
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import sent_key
 from ventanilla.turns import paper
 from ventanilla.turns.actions import issue_ticket
 from ventanilla.turns.models import Ticket
@@ -30,7 +31,7 @@ def kiosk(request: StaffRequest) -> HttpResponse:
             ticket = issue_ticket(
                 matter=errand.code if errand else "",
                 condition="" if condition == NONE else condition,
-                key=(request.POST.get("form_key") or f"kiosk {request.user.pk} {request.now.isoformat()}")[:64],
+                key=sent_key(request),
                 by=request.user.actor,
                 at=request.now,
             )
