@@ -14,12 +14,13 @@ from ventanilla.cases.catalogue import Channel
 from ventanilla.cases.models import Case
 from ventanilla.deadlines.queries import calendar_in_force
 from ventanilla.indicators.actions import close_month
-from ventanilla.indicators.months import Month
 from ventanilla.journal.actor import Actor
+from ventanilla.lib.months import Month
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.actions import complete, fire_due
 from ventanilla.processes.models import Token
 from ventanilla.processes.standing import may_work
+from ventanilla.reception.actions.close_log_day import close_log_day
 from ventanilla.reception.actions.correct_from_visit import correct_from_visit
 from ventanilla.reception.actions.end_matter import end_matter
 from ventanilla.reception.actions.enter_visit import enter_visit
@@ -38,20 +39,26 @@ TURNS = (time(9, 10), time(10, 40), time(12, 30), time(15, 20), time(16, 50))
 """The moments of a day at which people come; the town stops at the last one before its end."""
 CLOSING = time(9, 5)
 """When the first business day of a month closes the indicators of the one before."""
+EVENING = time(18, 5)
+"""When the log of the day is closed."""
 INBOX_TURNS = (TURNS[0], TURNS[3])
 """When everybody looks at the inbox: early, and after lunch."""
-SLOW_ONE_IN, SLOWNESS = 8, 0.12
-"""One petition in eight goes from hand to hand without anybody hurrying; some of those run out of their term."""
+SLOW_ONE_IN, SLOWNESS = 12, 0.2
+"""One petition in twelve goes from hand to hand without anybody hurrying; some of those run out of their term."""
 
 
 @dataclass
 class Town:
-    """Its people by post, its accounts, and its luck. `told` hears what day it is and how many cases there are."""
+    """Its people by post, its accounts, and its luck. `told` hears what day it is and how many cases there are.
+
+    A town that will be multiplied leaves the days of the visitor log open (`closes_log`): a closed one takes no copies.
+    """
 
     seed: int
     people: dict[str, list[Person]]
     accounts: list[Account]
     told: Callable[[date, int], None]
+    closes_log: bool = True
     cases: int = 0
     refused: list[str] = field(default_factory=list)
     month: Month = field(init=False)
@@ -77,6 +84,7 @@ class Town:
                 with transaction.atomic():
                     self._close_month(day, until)
                     self._day(day, until, arrivals)
+                    self._close_log(day, until)
                 self.told(day, self.cases)
             day += timedelta(days=1)
         with transaction.atomic():
@@ -91,6 +99,11 @@ class Town:
         by = next(person for held in self.people.values() for person in held if person.pk in able)
         close_month(month=self.month, by=by.actor, at=at)
         self.month = Month.of(day)
+
+    def _close_log(self, day: date, until: datetime) -> None:
+        at = datetime.combine(day, EVENING, zone())
+        if self.closes_log and at <= until:
+            close_log_day(day=day, by=self._who("reception.close").actor, at=at)
 
     def _day(self, day: date, until: datetime, arrivals: int) -> None:
         coming = max(3, int(self.chance.gauss(arrivals, arrivals / 5)))

@@ -14,15 +14,27 @@ from ventanilla.cases.areas import attending_areas, solving_areas
 from ventanilla.cases.catalogue import attended
 from ventanilla.cases.models import Case, Referral
 from ventanilla.cases.receipt import Receipt
+from ventanilla.lib.text import fold
 from ventanilla.town.words import ANSWERS, REPORTS
 from ventanilla.utility.queries import current_pack
 
 Move = Callable[[random.Random, Case], dict[str, Any]]
+LITTLE = 4
+"""Words of so many letters or fewer say nothing of what a matter is about."""
 
 
 def _assess(chance: random.Random, case: Case) -> dict[str, Any]:
-    matters = list(attended(current_pack().section("matters")))
-    return {"matter": case.state.matter or chance.choice(matters), "immediate": False}
+    return {"matter": case.state.matter or _matter(chance, case), "immediate": False}
+
+
+def _matter(chance: random.Random, case: Case) -> str:
+    """One of those whose name shares most words with what was asked; any of them when none does."""
+    asked = set(fold(f"{case.summary} {' '.join(p.text for p in case.points.all())}").split())
+    shared: dict[int, list[str]] = {}
+    for code, matter in attended(current_pack().section("matters")).items():
+        words = {word for word in fold(matter.name).split() if len(word) > LITTLE}
+        shared.setdefault(len(words & asked), []).append(code)
+    return chance.choice(shared[max(shared)])
 
 
 def _control(chance: random.Random, case: Case) -> dict[str, Any]:
@@ -143,6 +155,8 @@ MOVES: dict[str, tuple[float, Move]] = {
     "cases.draft_answer": (0.6, _draft),
     "cases.review_answer": (0.6, _review),
     "cases.deliver_answer": (0.35, _deliver),
+    "cases.issue_letter": (0.7, _nothing),
+    "cases.deliver_letter": (0.6, _deliver),
     "cases.discharge_folio": (0.8, _nothing),
     "cases.hand_over_file": (
         0.8,

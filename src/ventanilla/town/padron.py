@@ -4,9 +4,11 @@ import random
 from collections.abc import Callable
 from datetime import date, datetime
 
-from ventanilla.journal.actor import Actor
+from ventanilla.journal.actions import record
+from ventanilla.journal.actor import Actor, Subject
 from ventanilla.register.actions import add_account
 from ventanilla.register.models import Account
+from ventanilla.town.events import MADE
 from ventanilla.town.words import NAMES, NEIGHBOURHOODS, STREETS, SURNAMES
 
 CAST = (
@@ -23,7 +25,8 @@ SLIP_ONE_IN = 7
 
 
 def settle(*, seed: int, accounts: int, by: Actor, at: datetime, told: Callable[[int], None]) -> list[Account]:
-    """Add `accounts` accounts, the cast first; `told` hears how many stand."""
+    """Mark the database as a town's and add `accounts` accounts, the cast first; `told` hears how many stand."""
+    record(event=MADE, by=by, at=at, on=Subject("town", "town"), facts={"seed": seed, "accounts": accounts})
     chance = random.Random(f"padron {seed}")
     made = []
     for n in range(accounts):

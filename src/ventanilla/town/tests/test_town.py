@@ -11,7 +11,7 @@ from ventanilla.indicators.checks import frozen_months
 from ventanilla.indicators.models import MonthClosing
 from ventanilla.journal.actor import INSTALLER
 from ventanilla.journal.checks import CHECKS
-from ventanilla.reception.models import Visit
+from ventanilla.reception.models import LogClosing, Visit
 from ventanilla.town.incident import ENOUGH, happen
 from ventanilla.town.life import Town
 from ventanilla.town.padron import settle
@@ -33,11 +33,18 @@ def a_small_town(seed, until=UNTIL):
 
 @pytest.mark.req("A-01", "B-02")
 def test_people_come_are_attended_and_their_petitions_travel(db):
-    town = a_small_town(3)
+    town = a_small_town(8)
     assert Visit.objects.count() >= 6
     assert Case.objects.count() == town.cases >= 3
     assert Referral.objects.exists()
     assert not town.refused, town.refused
+
+
+@pytest.mark.req("A-01")
+def test_each_day_but_the_one_that_goes_on_is_closed(db):
+    a_small_town(3)
+    days = set(Visit.objects.values_list("day", flat=True))
+    assert set(LogClosing.objects.values_list("day", flat=True)) == days - {date(2026, 11, 12)}
 
 
 def test_nothing_in_the_town_contradicts_itself(db):
