@@ -79,10 +79,10 @@ def folder(tmp_path):
 
 
 def roads(folder):
-    """(task, who its lane is, the template of the answer) of every step of a pack's petition."""
+    """(task, who its lane is, the template of the answer) of every step of a pack's procedures."""
     pack = PackView(read_folder(folder))
     posts, answer = pack.section("organisation").posts, pack.section("letters")["respuesta"].file
-    nodes = pack.section("procedures")["peticion"].diagram.nodes.values()
+    nodes = [node for one in pack.section("procedures").values() for node in one.diagram.nodes.values()]
     laned = [(n.task, n.lane) for n in nodes if n.task and n.lane]
     return {(task, one.area_variable or len({posts[p].area for p in one.posts}), answer) for task, one in laned}
 
