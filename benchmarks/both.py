@@ -1,0 +1,129 @@
+"""Makes the towns, once for each size and database, and measures each: what `bin/bench` runs."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from benchmarks.serving import ROOT
+
+BENCH = ROOT / "var" / "bench"
+PACK = "packs/naucalpan"
+LIVED = "--accounts 2000 --days 365 --arrivals 17 --at-least 2000"
+"""A year in which more than two thousand petitions come, by the real acts; the rest are copies of them."""
+SMALL = "--accounts 12 --days 1 --arrivals 1 --to-multiply"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A town on a database: its folder, and on PostgreSQL the server and how the name of its database begins."""
+
+    folder: Path
+    server: str = ""
+    prefix: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.prefix}_bench_{self.folder.name.rpartition('-')[2]}"
+
+    @property
+    def around(self) -> dict[str, str]:
+        url = f"{self.server}/{self.name}" if self.server else f"sqlite:///{self.folder / 'ventanilla.sqlite3'}"
+        return os.environ | {"VENTANILLA_VAR": str(self.folder), "DATABASE_URL": url}
+
+    @property
+    def is_made(self) -> bool:
+        if not (self.folder / "made").exists() or not self.server:
+            return (self.folder / "made").exists()
+        with psycopg.connect(f"{self.server}/postgres") as there:
+            return bool(there.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self.name]).fetchone())
+
+    def clear(self) -> None:
+        """An empty place."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        if self.server:
+            self._order(f'DROP DATABASE IF EXISTS "{self.name}"', f'CREATE DATABASE "{self.name}"')
+
+    def copy(self, other: "Place") -> None:
+        """What another place holds."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(other.folder, self.folder, ignore=shutil.ignore_patterns("made"))
+        if self.server:
+            made = f'CREATE DATABASE "{self.name}" TEMPLATE "{other.name}"'
+            self._order(f'DROP DATABASE IF EXISTS "{self.name}"', made)
+
+    def _order(self, *statements: str) -> None:
+        with psycopg.connect(f"{self.server}/postgres", autocommit=True) as there:
+            for statement in statements:
+                there.execute(statement.encode())
+
+    def run(self, *command: str) -> None:
+        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=self.around, check=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    parser.add_argument("--cases", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--accounts", type=int, default=100_000)
+    parser.add_argument("--seconds", type=float, default=6.0)
+    parser.add_argument("--only", choices=["sqlite", "postgresql"])
+    parser.add_argument("--lived", default=LIVED, help="options of `ventanilla town` for what is not copied")
+    parser.add_argument("--padron", type=int, metavar="ACCOUNTS", help="instead: import so many, and look for them")
+    parser.add_argument("--engine", action="store_true", help="instead: steps of the engine, its timers, the inbox")
+    parser.add_argument("--instances", type=int, default=20_000, help="with --engine: petitions to run through")
+    parser.add_argument("--timers", type=int, default=100_000, help="with --engine: due in one minute")
+    parser.add_argument("--tasks", type=int, nargs="*", default=[10_000, 1_000_000], help="with --engine: open ones")
+    asked = parser.parse_args()
+    server, _, prefix = os.environ.pop("POSTGRES", "").rpartition("/")
+    for kind in ("sqlite", "postgresql"):
+        if asked.only in (None, kind) and (kind == "sqlite" or server):
+            of = (server, prefix) if kind == "postgresql" else ()
+            if asked.padron or asked.engine:
+                apart(Place(BENCH / f"{kind}-{'padron' if asked.padron else 'engine'}", *of), kind, asked)
+                continue
+            for cases in asked.cases:
+                place = Place(BENCH / f"{kind}-{cases}", *of)
+                make(place, Place(BENCH / f"{kind}-lived", *of), cases, asked)
+                print(f"\n== {kind}", flush=True)
+                place.run("benchmarks", "--seconds", str(asked.seconds), "--json", str(place.folder / "figures.json"))
+
+
+def apart(place: Place, kind: str, asked: argparse.Namespace) -> None:
+    """A part beside the desk, on a small town of its own, made anew each time: these parts fill it."""
+    place.clear()
+    place.run("ventanilla", "migrate", "--verbosity", "0")
+    place.run("ventanilla", "pack", "publish", PACK)
+    place.run("ventanilla", "town", *SMALL.split())
+    print(f"\n== {kind}", flush=True)
+    part = ["benchmarks.parts", "--json", str(place.folder / "figures.json")]
+    if asked.padron:
+        place.run(*part, "padron", "--fill", str(asked.padron))
+    else:
+        sizes = ["--instances", str(asked.instances), "--timers", str(asked.timers)]
+        place.run(*part, "engine", *sizes, "--tasks", *map(str, asked.tasks))
+
+
+def make(place: Place, lived: Place, cases: int, asked: argparse.Namespace) -> None:
+    """A town that lived by the real acts, made once for a database, multiplied."""
+    if place.is_made:
+        return
+    if not lived.is_made:
+        lived.clear()
+        lived.run("ventanilla", "migrate", "--verbosity", "0")
+        lived.run("ventanilla", "pack", "publish", PACK)
+        lived.run("ventanilla", "town", "--to-multiply", *asked.lived.split())
+        lived.run("ventanilla", "town", "--bulk-accounts", str(asked.accounts))
+        (lived.folder / "made").touch()
+    place.copy(lived)
+    place.run("ventanilla", "town", "--bulk", str(cases))
+    (place.folder / "made").touch()
+
+
+if __name__ == "__main__":
+    main()

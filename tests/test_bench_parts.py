@@ -1,0 +1,75 @@
+"""The parts of `bin/bench` beside the desk do what they measure, with a handful of each, and tell what goes wrong."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from benchmarks import inbox, padron, steps
+from django.db import connection
+
+from ventanilla.journal.actor import INSTALLER
+from ventanilla.processes.models import Instance, Token
+from ventanilla.register.models import Account
+from ventanilla.town.padron import settle
+from ventanilla.town.people import hire_town
+
+AT = datetime(2026, 11, 9, 14, tzinfo=UTC)
+
+
+@pytest.mark.req("H-01", "A-03")
+def test_accounts_come_in_and_mistyped_questions_find_them(db, settings, tmp_path):
+    settings.VAR = settings.MEDIA_ROOT = tmp_path
+    settle(seed=2, accounts=10, by=INSTALLER, at=AT, told=lambda n: None)
+    told = []
+    assert padron.fill(1500, 3, told.append)["rows"] == 1500
+    assert told
+    assert Account.objects.count() == 1510
+    found = padron.measure(30, 3)
+    assert found["words"] > 500
+    assert all(found[kind.name]["found"] >= kind.found for kind in padron.KINDS), found
+    assert found["one typo"]["p95"] >= found["one typo"]["p50"] > 0
+
+
+def test_a_question_mistyped_is_another_and_an_account_not_found_is_told(db):
+    settle(seed=2, accounts=10, by=INSTALLER, at=AT, told=lambda n: None)
+    asked = [padron.Question(0, ("guadalupe", "perez", "hidalgo"))] * 3
+    found = padron.ask(padron.KINDS[1], asked, 3)
+    assert found["found"] == 0
+    assert all("← guadalupe perez hidalgo" in line for line in found["missed"])
+    assert not any(line.startswith("guadalupe perez hidalgo") for line in found["missed"])
+
+
+@pytest.mark.req("B-10")
+def test_petitions_walk_every_scenario_of_the_pack_to_where_it_ends(db):
+    roads = steps.roads()
+    found = steps.measure(len(roads), 1)
+    assert found["petitions"] == len(roads) >= 10
+    assert found["steps"] > 5 * len(roads)
+    ends = [story["ends"]["at"] for story in roads if story.get("ends")]
+    closed = Instance.objects.filter(subject_kind="bench").exclude(closed_at=None)
+    assert sorted(closed.values_list("closed_node", flat=True)) == sorted(ends)
+
+
+def test_a_petition_that_stands_elsewhere_than_its_scenario_says_stops_the_measuring(db):
+    story = steps.roads()[0]
+    wrong = {**story, "step": [{**story["step"][0], "open": ["p15_cerrar"]}]}
+    with pytest.raises(AssertionError, match="p15_cerrar"):
+        steps.Walk("w1", wrong, []).go()
+
+
+@pytest.mark.req("B-10")
+def test_the_inbox_is_filled_asked_and_its_plans_are_read(db):
+    hire_town(seed=5, since=date(2026, 10, 1), by=INSTALLER, at=AT)
+    found = inbox.measure([40, 400])
+    assert Token.objects.filter(kind="task", finished_at=None).count() >= 400
+    assert found["400"]["auxiliar_atencion area"]["rows"] > 0
+    assert found["400"]["gerente_atencion all"]["rows"] == inbox.PAGE
+
+
+def test_a_plan_that_sorts_or_reads_everything_is_told():
+    lines = {
+        "sqlite": (["SCAN processes_token", "USE TEMP B-TREE FOR ORDER BY"], ["SCAN processes_token USING INDEX x"]),
+        "postgresql": (["->  Seq Scan on processes_token", "->  Sort"], ["->  Index Scan using x on processes_token"]),
+    }
+    bad, good = lines[connection.vendor]
+    assert all(map(inbox.is_bad, bad))
+    assert not any(map(inbox.is_bad, good))
