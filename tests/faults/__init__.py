@@ -1,1 +1,1 @@
-"""Faults provoked on purpose: processes killed in the middle, forms sent twice at once."""
+"""Faults provoked on purpose: kills, power cuts, full disks, a database gone, a clock put back, forms sent twice."""

@@ -1,7 +1,6 @@
 """What the tests of faults stand on: an office of their own, on the kind of database that is being tested."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 
 import pytest
 from django.db import connection
@@ -21,17 +20,12 @@ def office(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     """Furnished and open, with its worker; a module that says WHOLE gets the server of `ventanilla serve`."""
     folder = tmp_path_factory.mktemp("office")
     name = f"{connection.settings_dict['NAME']}_{request.module.__name__.rpartition('.')[2]}".removeprefix("test_")
-    with own_database(folder, name) as database, ExitStack() as after:
-        one = Office(folder, database, whole=getattr(request.module, "WHOLE", False))
-        one.furnish()
-        one.start()
-        after.callback(one.kill)
-        one.start_worker()
-        after.callback(one.kill_worker)
+    whole = getattr(request.module, "WHOLE", False)
+    with own_database(folder, name) as database, Office(folder, database, whole=whole).at_work() as one:
         yield one
 
 
 @pytest.fixture(scope="module")
 def visitors(office: Office) -> list[Visitor]:
-    """Four sessions of two people, signed in."""
-    return [Visitor(office.url, who).sign_in() for who in ("ana", "gema", "ana", "gema")]
+    """Eight sessions of two people, signed in."""
+    return [Visitor(office.url, who).sign_in() for who in ("ana", "gema") * 4]

@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -44,6 +44,17 @@ class Office(Server):
         )
         assert run.returncode == 0, run.stdout + run.stderr
         return run.stdout
+
+    @contextmanager
+    def at_work(self) -> Iterator["Office"]:
+        """Furnished and open, with its worker, for as long as the block lasts."""
+        with ExitStack() as after:
+            self.furnish()
+            self.start()
+            after.callback(self.kill)
+            self.start_worker()
+            after.callback(self.kill_worker)
+            yield self
 
     def start_worker(self) -> None:
         with (self.folder / "worker.log").open("ab") as log:

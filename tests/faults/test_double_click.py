@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.faults.test_kill import petition
+from tests.faults.crowd import petition
 from tests.faults.visitor import Visitor
 
 ROUNDS = 5

@@ -8,12 +8,25 @@ from http.cookiejar import CookieJar
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
+from uuid import uuid4
 
 from tests.cast import PASSWORD
 
 PATIENCE_S = 60
 HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|form_key)" value="([^"]+)"')
+
+
+def encode_multipart(data: Mapping[str, Any], files: Mapping[str, tuple[str, bytes]]) -> tuple[str, bytes]:
+    """Content type and body of a form with files, as a browser sends it."""
+    edge = uuid4().hex
+    parts = [(f'name="{name}"', str(value).encode()) for name, value in data.items()]
+    parts += [(f'name="{name}"; filename="{called}"', content) for name, (called, content) in files.items()]
+    body = b"".join(
+        f"--{edge}\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + content + b"\r\n"
+        for head, content in parts
+    )
+    return f"multipart/form-data; boundary={edge}", body + f"--{edge}--\r\n".encode()
 
 
 class _Stays(HTTPRedirectHandler):
@@ -31,11 +44,17 @@ class Visitor:
         self.username = username
         self.opener = build_opener(HTTPCookieProcessor(CookieJar()), _Stays())
 
-    def ask(self, path: str, data: Mapping[str, Any] | None = None) -> tuple[int, str, str]:
+    def ask(
+        self, path: str, data: Mapping[str, Any] | None = None, files: Mapping[str, tuple[str, bytes]] | None = None
+    ) -> tuple[int, str, str]:
         """One request. Errors: OSError or HTTPException when the server is not there, or went away meanwhile."""
-        body = urlencode(data, doseq=True).encode() if data is not None else None
+        kind, body = "application/x-www-form-urlencoded", urlencode(data or {}, doseq=True).encode()
+        if files:
+            kind, body = encode_multipart(data or {}, files)
+        sent = None if data is None else body
+        request = Request(self.url + path, sent, {"Content-Type": kind})  # noqa: S310 - of our own server
         try:
-            with self.opener.open(self.url + path, body, timeout=20) as answer:
+            with self.opener.open(request, timeout=20) as answer:
                 return answer.status, "", answer.read().decode()
         except HTTPError as other:
             return other.code, other.headers.get("Location", ""), other.read().decode(errors="replace")
