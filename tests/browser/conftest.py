@@ -99,9 +99,9 @@ def open_page(browser: Any, server: Server, errors: list[str]) -> Any:
 
 
 def is_fault(page: Any, said: Any) -> bool:
-    """An error of the console, but for the refusal of the page itself, which Chromium notes there too."""
-    own = said.text.startswith("Failed to load resource") and said.location["url"] == page.url
-    return said.type == "error" and not own
+    """An error of the console, but for the refusal of the page or of a form in it, which Chromium notes there too."""
+    refused = said.location["url"] == page.url or "status of 422" in said.text
+    return said.type == "error" and not (refused and said.text.startswith("Failed to load resource"))
 
 
 @pytest.fixture
@@ -130,15 +130,15 @@ def enter(page: Any, username: str) -> None:
     page.goto("/entrar/")
     page.locator("input[autocomplete=username]").fill(username)
     page.locator("input[type=password]").fill(PASSWORD)
-    page.locator("main button[type=submit]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main button[type=submit]").click()
     until = time.monotonic() + 70
     while "/entrar/codigo/" in page.url:
         assert time.monotonic() < until, "no code of the telephone was taken"
         # A code serves once: the one of now, else wait for the next.
         page.locator("main input[type=text]").fill(code_of(SECRET, datetime.now(UTC)))
-        page.locator("main button[type=submit]").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator("main button[type=submit]").click()
         if "/entrar/codigo/" in page.url:
             page.wait_for_timeout(5_000)
     page.wait_for_url(lambda url: "/entrar/" not in url)

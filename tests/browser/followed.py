@@ -1,4 +1,7 @@
-"""Leaves a petition in an area, whose person left an e-mail: `python -m tests.browser.followed FILE` tells its word."""
+"""Leaves a petition in an area, whose person left an e-mail: `python -m tests.browser.followed FILE` tells its word.
+
+It is joined to an incident.
+"""
 
 import json
 import os
@@ -14,6 +17,7 @@ def main() -> None:
     from types import SimpleNamespace
 
     from tests.journeys.story import Story
+    from ventanilla.cases.tests.incident import a_leak, joined
     from ventanilla.documents.secret_words import spoken
     from ventanilla.notices.models import FollowCode, Message
     from ventanilla.notices.tests.making import told_case
@@ -22,6 +26,7 @@ def main() -> None:
     story = Story(SimpleNamespace(**{p.username: p for p in Person.objects.all()}), datetime.now(UTC))
     story.case = told_case(story.people, story.now, email="guadalupe.de.los.angeles@correo-muy-largo.ejemplo.com").case
     story.until("a_acusar")
+    joined(story.people, [story], a_leak(story.people, story.now))
     told = {
         "folio": story.case.folio,
         "word": spoken(FollowCode.objects.get(subject_folio=story.case.folio).seed),

@@ -30,9 +30,9 @@ class Server:
             "DJANGO_SETTINGS_MODULE": "ventanilla.settings",
         }
 
-    def furnish(self) -> None:
-        """Migrate, publish the pack and hire the cast."""
-        self.run("-m", "tests.browser.furnish")
+    def furnish(self, *pack: str) -> None:
+        """Migrate, publish the pack and hire the cast; those of another utility when its pack is said."""
+        self.run("-m", "tests.browser.furnish", *pack)
 
     def run(self, *arguments: str) -> None:
         """Run Python in the server's surroundings, e.g. run("-m", "ventanilla", "work", "--once")."""

@@ -27,6 +27,7 @@ def come_in(page, followed):
 def test_she_follows_it_on_her_telephone(page, followed, axe, look):
     come_in(page, followed)
     assert page.get_by_text("Subgerencia de Medidores", exact=True).is_visible()
+    assert page.get_by_text("Fuga en la colonia Las Flores").is_visible()
     axe(page)
     look(page, "seguimiento-peticion")
     page.get_by_role("button", name="Salir").click()
@@ -56,3 +57,11 @@ def test_the_desk_sees_the_wording_but_not_the_word(page, sign_in, followed, axe
     page.goto(f"/peticiones/{followed['folio']}/clave/")
     axe(page)
     look(page, "peticion-clave-nueva")
+
+
+def test_its_words_are_erased_by_whom_the_law_lets_and_never_shown_to_her(page, sign_in, followed, axe, look):
+    sign_in(page, "sara")
+    page.goto(f"/mensajes/{followed['message']}/borrado/")
+    assert "Consumo elevado" not in page.content()
+    axe(page)
+    look(page, "mensaje-borrado")

@@ -5,7 +5,7 @@ import re
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import own_office
 
@@ -13,6 +13,7 @@ pytestmark = pytest.mark.req("A-03")
 OFFERED = (
     "[...document.querySelectorAll('main [data-key]')].filter(one => one.checkVisibility()).map(one => one.dataset.key)"
 )
+FOCUSED = "!document.querySelector('[autofocus]') || document.activeElement.matches('[autofocus]')"
 LISTED = "[...document.querySelectorAll('[data-own-keys] kbd')].map(one => one.textContent)"
 
 
@@ -28,10 +29,16 @@ def lived(server):
     return json.loads(file.read_text())
 
 
+def opened(page, address):
+    """The page of an address, once its own field has the focus, which the browser gives when it has drawn."""
+    page.goto(address)
+    page.wait_for_function(FOCUSED)
+
+
 @pytest.fixture
 def home(page_of):
     page = page_of("ana")
-    page.goto("/")
+    opened(page, "/")
     return page
 
 
@@ -45,7 +52,7 @@ def test_the_map_lists_what_the_screen_offers_and_escape_gives_the_focus_back(ho
     look(home, "atajos-en-inicio")
     home.keyboard.press("Escape")
     assert not home.locator("#teclas").is_visible()
-    assert home.evaluate("document.activeElement.textContent") == "Toda la bandeja"
+    expect(home.get_by_role("link", name="Toda la bandeja")).to_be_focused()
 
 
 def changed(page, before):
@@ -63,11 +70,11 @@ def test_each_letter_shown_presses_what_carries_it(lived, page_of):
     pressed = 0
     for address, who in [("/", "ana"), lived["cuenta-con-peticiones"], lived["peticion-en-areas"], lived["visita"]]:
         page = page_of(who)
-        page.goto(address)
+        opened(page, address)
         letters = page.evaluate(OFFERED)
         assert len(letters) == len(set(letters)), f"{address} offers a letter twice: {letters}"
         for letter in letters:
-            page.goto(address)
+            opened(page, address)
             page.keyboard.press("Escape")
             before = page.content()
             page.keyboard.press(letter)
@@ -76,9 +83,22 @@ def test_each_letter_shown_presses_what_carries_it(lived, page_of):
     assert pressed > 2
 
 
+def test_forms_asked_for_by_a_letter_come_with_the_focus_in_them(lived, page_of, axe, look):
+    address, who = lived["peticion-en-areas"]
+    page = page_of(who)
+    opened(page, address)
+    page.keyboard.press("p")
+    expect(page.locator("#agregar [name=file]")).to_be_focused()
+    axe(page)
+    look(page, "peticion-agregar")
+    page.goto(f"{address}agregar/")
+    axe(page)
+    look(page, "peticion-agregar-aparte")
+
+
 def test_letters_typed_in_a_field_stay_there_and_a_slash_in_an_empty_box_is_the_key(home):
     box = home.get_by_label("¿A quién atiende?")
-    assert home.evaluate("document.activeElement.id") == "todo"
+    expect(home.locator("#todo")).to_be_focused()
     home.keyboard.type("/")
     assert box.input_value() == ""
     home.keyboard.type("7001/1 nv?")
@@ -114,8 +134,26 @@ def test_letters_can_be_switched_off_and_on_again(home):
     assert not offered()
     home.goto("/atajos/")
     home.locator("main [data-keys-switch]").check()
-    home.goto("/")
+    opened(home, "/")
     assert offered()
+
+
+def test_a_visit_asks_only_what_its_ending_needs_and_is_sent_with_the_focus_nowhere(lived, page_of, axe, look):
+    address, who = lived["visita"]
+    page = page_of(who)
+    page.goto(address)
+    fields = {name: page.get_by_label(name) for name in ("Tipo de resolución", "Área a la que", "Folio en ese")}
+    for answer, asked in ((None, []), ("Se turnó a otra área", [1]), ("Resuelto de inmediato", [0, 2])):
+        if answer:
+            page.get_by_label(answer).check()
+        for n, one in enumerate(fields.values()):
+            expect(one).to_be_visible(visible=n in asked)
+    axe(page)
+    look(page, "visita-por-terminar")
+    page.get_by_label("Se dio información").check()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(lambda url: not url.endswith(address))
 
 
 def test_without_script_the_menu_leads_to_the_page_of_keys(browser, server):

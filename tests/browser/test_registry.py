@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import enter, open_page
 from tests.browser.server import Server
@@ -62,7 +63,7 @@ def test_files_go_one_by_one_and_each_tells_what_became_of_it(ofelia, tmp_path: 
     told = ofelia.locator("#resultados").inner_text()
     assert "es de OP-2026-000002" in told.replace("\u2011", "-").replace("\u2060", "")
     assert "virus.exe" in told
-    assert ofelia.locator("[data-told]").inner_text() == "Se enviaron 2 archivos."
+    expect(ofelia.locator("[data-told]")).to_have_text("Se enviaron 2 archivos.")
 
 
 @pytest.mark.req("B-01")

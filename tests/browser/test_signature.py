@@ -1,6 +1,9 @@
 """Signing on the screen in a real browser: what is drawn is sent, erased, and comes back with a refused form."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 PAGE = """
 import os, sys, django
@@ -45,10 +48,10 @@ def draw(page):
 def test_what_is_drawn_is_sent_and_can_be_erased(board):
     kept = board.locator("[data-signature-value]")
     draw(board)
-    assert kept.input_value().startswith("data:image/png;base64,")
-    assert board.get_by_text("Firma capturada.").is_visible()
+    expect(kept).to_have_value(re.compile("^data:image/png;base64,"))
+    expect(board.get_by_text("Firma capturada.")).to_be_visible()
     board.get_by_role("button", name="Borrar la firma").click()
-    assert kept.input_value() == ""
+    expect(kept).to_have_value("")
 
 
 def test_the_board_is_clean_and_fits_a_phone(board, axe, look):

@@ -1,6 +1,7 @@
 """A ticket in real browsers: kiosk, telephone, board with its chime, two desks, absent, transferred, ended."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.req("A-02")
 
@@ -63,9 +64,9 @@ def test_a_ticket_is_given_called_and_shown(room, new_page, axe, look):
     press(one, "m")
     assert one.locator("#turno").inner_text() == second
     board.locator(".board-latest", has_text=second).wait_for()
-    assert "Ventanilla 1" in board.locator(".board-latest").inner_text()
-    assert board.locator("[data-live-say]").inner_text() == f"Turno {second}, Ventanilla 1"
-    assert board.locator("body").get_attribute("data-rang") == "1"
+    expect(board.locator(".board-latest")).to_contain_text("Ventanilla 1")
+    expect(board.locator("[data-live-say]")).to_have_text(f"Turno {second}, Ventanilla 1")
+    expect(board.locator("body")).to_have_attribute("data-rang", "1")
     axe(board)
     look(board, "turnos-pantalla")
     phone.get_by_text("Pase a Ventanilla 1").wait_for()
