@@ -1,5 +1,5 @@
 # The commands of the project; each is a script in bin/.
-COMMANDS = setup demo dev test ci docs pictures
+COMMANDS = setup demo dev test ci audit bench docs pictures
 
 .PHONY: help $(COMMANDS)
 help:

@@ -58,8 +58,10 @@ def traceability() -> str:
 def events() -> str:
     """The page of what the journal may say."""
     from ventanilla.journal.events import EVENTS
+    from ventanilla.utility.vocabulary import usual_words
 
-    rows = [f"| `{code}` | {sentence} |" for code, sentence in sorted(EVENTS.items())]
+    with usual_words():
+        rows = [f"| `{code}` | {sentence} |" for code, sentence in sorted(EVENTS.items())]
     return "\n".join([MADE, "# Events of the journal", "", "| code | what people read |", "|---|---|", *rows]) + "\n"
 
 

@@ -76,6 +76,7 @@ RECORDS: dict[str, tuple[str, About]] = {
     "register:rejected": ("pilar", of_import),
     "cases:show": ("mario", of_case),
     "cases:history": ("mario", of_case),
+    "cases:add": ("ana", of_case),
     "cases:draft": ("gema", of_case),
     "cases:new_code": ("ana", of_case),
     "cases:give_account": ("ana", of_case),
