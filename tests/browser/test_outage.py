@@ -2,6 +2,7 @@
 
 import pytest
 from django.template.loader import render_to_string
+from playwright.sync_api import expect
 
 from tests.browser.conftest import open_page
 
@@ -24,8 +25,30 @@ def test_it_says_what_to_do_and_keeps_what_was_typed(why, keyed, browser, server
     axe(page)
     look(page, f"falla-{why}")
     if keyed:
-        page.get_by_role("button", name="Enviar otra vez").click()
-        page.wait_for_function("performance.getEntriesByType('navigation').length > 0")
+        with page.expect_request("**/visitas/nueva/"), page.expect_navigation():
+            page.get_by_role("button", name="Enviar otra vez").click()
         assert "form_key=k1" in sent[-1]
         assert "Xico" in sent[-1]
+    page.context.close()
+
+
+@pytest.mark.req("B-10")
+def test_what_was_typed_is_offered_back_after_the_server_died(browser, server, sign_in):
+    page = open_page(browser, server, [])
+    sign_in(page, "ana")
+    page.goto("/visitas/nueva/")
+    page.get_by_label("A qué viene").fill("Se fue la luz al guardar")
+    page.route("**/visitas/nueva/", lambda route: route.abort("connectionrefused"))
+    page.keyboard.press("Control+Enter")
+    page.wait_for_function("location.protocol === 'chrome-error:'")
+    page.unroute("**/visitas/nueva/")
+    page.goto("/visitas/nueva/")
+    page.get_by_role("button", name="Usarlo").click()
+    expect(page.get_by_label("A qué viene")).to_have_value("Se fue la luz al guardar")
+    page.get_by_label("Quién viene").fill("Zenaida Ríos")
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
+    page.goto("/visitas/nueva/")
+    expect(page.get_by_label("A qué viene")).to_have_value("")
+    expect(page.get_by_role("button", name="Usarlo")).to_be_hidden()
     page.context.close()

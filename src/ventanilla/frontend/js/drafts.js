@@ -17,8 +17,10 @@ export function watchDrafts(page) {
   });
   page.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.matches("form[data-draft]")) sessionStorage.setItem(SENT, nameOf(form, person));
+    if (!form.matches("form[data-draft]")) return;
+    sessionStorage.setItem(SENT, JSON.stringify({ name: nameOf(form, person), from: here() }));
   });
+  window.addEventListener("pageshow", (event) => event.persisted && sessionStorage.removeItem(SENT));
   page.addEventListener("htmx:afterRequest", (event) => {
     const form = event.target.closest?.("form[data-draft]");
     if (form && event.detail.successful) localStorage.removeItem(nameOf(form, person));
@@ -30,11 +32,19 @@ function nameOf(form, person) {
 }
 
 // The page that follows a sending tells how it went: signed in, no failure and no refused form means it was taken.
+// A page that came otherwise (the address written again, the arrow back, after the server did not answer) tells nothing.
 function settle(page, person) {
-  const name = sessionStorage.getItem(SENT);
+  if (page.body.dataset.failed !== undefined) return; // it may be sent again from that very page
+  const sent = JSON.parse(sessionStorage.getItem(SENT) ?? "null");
   sessionStorage.removeItem(SENT);
-  if (!name || !person || page.body.dataset.failed !== undefined) return;
-  if (!page.querySelector("[data-error-summary]")) localStorage.removeItem(name);
+  if (!sent || !person) return;
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (page.referrer !== sent.from || arrival?.type === "back_forward") return;
+  if (!page.querySelector("[data-error-summary]")) localStorage.removeItem(sent.name);
+}
+
+function here() {
+  return location.href.split("#")[0];
 }
 
 function fieldsOf(form) {
