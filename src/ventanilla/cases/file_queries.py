@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ventanilla.cases.models import Alert, Case, Complement, ExternalReference, FollowUp, Point, Referral
-from ventanilla.journal.prepared import prepared
+from ventanilla.journal.prepared import nothing, prepared
 
 LATEST = 10
 
@@ -15,7 +15,7 @@ def points_of(case: Case, *, referred: bool) -> list[Point]:
     points: list[Any] = _points(case.pk, referred)
     if not referred:
         for point in points:
-            point._prefetched_objects_cache = {"referrals": Referral.objects.none()}
+            point._prefetched_objects_cache = {"referrals": nothing(Referral)}
     return points
 
 

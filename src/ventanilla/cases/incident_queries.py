@@ -15,7 +15,7 @@ from ventanilla.processes.models import Token
 from ventanilla.staff.queries import Standing
 from ventanilla.utility.queries import current_pack, zone
 
-PAGE, PROPOSED, NEAR_DAYS = 50, 10, 7
+PAGE, PROPOSED, NEAR_DAYS, OPEN = 50, 10, 7, 200
 STRANGE = 3
 """What an incident and a petition are to each other when they share neither place nor matter."""
 DRAFTING, REVIEWING = "cases.draft_answer", "cases.review_answer"
@@ -67,6 +67,17 @@ def visible_incidents(held: Standing) -> QuerySet[Incident]:
         return found
     mine = JoinedCase.objects.filter(case__in=visible(held).values("pk")).values("incident")
     return found.filter(Q(area__in=held.areas) | Q(pk__in=mine)) if held.may("cases.view") else found.none()
+
+
+def incident_seen(held: Standing, folio: str) -> Incident | None:
+    """The incident of a folio, when this person may see it. One query where there is none; two otherwise."""
+    there = _with_folio.first(folio) if held.may("cases.view") else None
+    return visible_incidents(held).filter(pk=there.pk).first() if there else None
+
+
+@prepared
+def _with_folio(folio: str) -> QuerySet[Incident]:
+    return Incident.objects.filter(folio=folio)
 
 
 def incidents(held: Standing, *, resolved: bool = False, after: int | None = None) -> IncidentPage:
@@ -162,16 +173,32 @@ def _joined_by(case_id: int) -> QuerySet[Incident]:
 
 
 def incidents_for(case: Case, limit: int = PROPOSED) -> list[Incident]:
-    """The open incidents, first those of the same place, then those of the same matter, then the others. One query."""
+    """The newest open incidents, first those of the same place, then those of the same matter, then the others.
+
+    One query.
+    """
     place = case.of_account.neighbourhood if case.of_account else ""
-    found = Incident.objects.filter(state__resolved_at=None).select_related("state")
-    near = _near(_is("neighbourhood__iexact", place), _is("matter", case.state.matter))
-    return list(found.annotate(near=near).order_by("near", "-pk")[:limit])
+    found = [(_nearness(one, place, case.state.matter), one) for one in _open_ones(slice(OPEN))]
+    return [one for _, one in sorted(found, key=lambda each: each[0])][:limit]
+
+
+@prepared
+def _open_ones(which: slice) -> QuerySet[Incident]:
+    return Incident.objects.filter(state__resolved_at=None).select_related("state").order_by("-pk")[which]
 
 
 def proposed_for(case: Case, limit: int) -> list[Incident]:
     """The same, without those that have nothing in common with it."""
-    return [one for one in incidents_for(case, limit) if vars(one)["near"] < STRANGE]
+    place = case.of_account.neighbourhood if case.of_account else ""
+    return [one for one in incidents_for(case, limit) if _nearness(one, place, case.state.matter) < STRANGE]
+
+
+def _nearness(incident: Incident, place: str, matter: str) -> int:
+    """0 same place and matter, 1 same place and one of both without matter, 2 same matter, 3 nothing in common."""
+    here = bool(place) and incident.neighbourhood.casefold() == place.casefold()
+    if matter and incident.matter == matter:
+        return 0 if here else 2
+    return 1 if here and not (matter and incident.matter) else STRANGE
 
 
 def _near(here: Q, same: Q) -> Choice:

@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_datetime
 from ventanilla.deadlines.models import Deadline, DeadlineExtension, DeadlinePause, DeadlineRestart
 from ventanilla.deadlines.points import Calendar, Extension, Pause, Reckoning, Restart, Terms, reckon
 from ventanilla.journal.actor import Subject
-from ventanilla.journal.prepared import prepared
+from ventanilla.journal.prepared import nothing, prepared
 from ventanilla.lib.numbers import whole
 from ventanilla.utility.queries import current_pack, pack_of
 
@@ -47,7 +47,7 @@ def deadlines_of(subject: Subject) -> list[Deadline]:
     deadlines: list[Any] = _of(subject.kind, subject.id)
     prefetch_related_objects([d for d in deadlines if d.touched], *HAPPENED)
     for untouched in (d for d in deadlines if not d.touched):
-        untouched._prefetched_objects_cache = {name: kind.objects.none() for name, kind in HAPPENED.items()}
+        untouched._prefetched_objects_cache = {name: nothing(kind) for name, kind in HAPPENED.items()}
     return deadlines
 
 

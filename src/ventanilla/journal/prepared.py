@@ -7,11 +7,11 @@ same rows, of the same classes, that the QuerySet would give.
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import update_wrapper
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Model, QuerySet, prefetch_related_objects
 
 MOST_FORMS = 64
 """How many forms of one question (by the length of its lists) a connection keeps; further ones are asked as ever."""
@@ -59,6 +59,13 @@ class Prepared[R, **P]:
 def prepared[R, **P](build: Callable[P, QuerySet[Any, R]]) -> Prepared[R, P]:
     """The question that a function builds."""
     return Prepared(build)
+
+
+def nothing[M: Model](model: type[M]) -> QuerySet[M]:
+    """The answer to a question that is known to have none: it is never asked, and no SQL is built for it."""
+    answered: Any = model._default_manager.none()
+    answered._result_cache = []
+    return cast(QuerySet[M], answered)
 
 
 class _Compiled:

@@ -30,8 +30,8 @@ def _change(model: type[Model], names: tuple[str, ...]) -> tuple[str, Fields]:
     return f'UPDATE "{model._meta.db_table}" SET {assigned} WHERE "id" = %s', fields  # noqa: S608 - our names
 
 
-def insert_row(row: Model) -> None:
-    """Add a row whose id the database gives; what else the database fills is read when somebody asks for it."""
+def insert_row[M: Model](row: M) -> M:
+    """Add a row whose id the database gives, and give it; what else it fills is read when somebody asks for it."""
     sql, fields, filled = _insertion(type(row))
     with connection.cursor() as cursor:
         cursor.execute(sql, [f.get_db_prep_save(f.pre_save(row, add=True), connection) for f in fields])
@@ -39,6 +39,7 @@ def insert_row(row: Model) -> None:
     row._state.adding, row._state.db = False, connection.alias
     for name in filled:
         row.__dict__.pop(name, None)
+    return row
 
 
 def update_row(row: Model, *names: str) -> None:

@@ -93,7 +93,12 @@ def account_by_whole_number(text: str) -> Account | None:
     if not has_digit(key):
         return None
     found = by_whole_number(key, 2)
-    return Account.objects.get(pk=next(iter(found))) if list(found.values()) == [BY_NUMBER] else None
+    return _with_id.first(next(iter(found))) if list(found.values()) == [BY_NUMBER] else None
+
+
+@prepared
+def _with_id(pk: int) -> QuerySet[Account]:
+    return Account.objects.filter(pk=pk)
 
 
 def holder_of(account: Account, on: date) -> Holding | None:

@@ -7,6 +7,7 @@ from ventanilla.cases.steps import case_at
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.quick import insert_row
 from ventanilla.processes.step import OpenStep
 from ventanilla.staff.permissions import require
 
@@ -25,5 +26,5 @@ def enter_letter(*, step: OpenStep, by: Actor, at: datetime) -> None:
 
 def _enter(step: OpenStep, task: str, way: str, by: Actor, at: datetime) -> None:
     case = case_at(step, task)
-    Entered.objects.create(case=case, way=way, **done(by, at))
+    insert_row(Entered(case=case, way=way, **done(by, at)))
     record(event="cases.entered", by=by, at=at, on=case.subject, facts={"way": way})

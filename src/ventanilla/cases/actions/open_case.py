@@ -22,6 +22,7 @@ from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.prepared import prepared
+from ventanilla.journal.quick import insert_row
 from ventanilla.journal.repeats import take_turns
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.text import fold
@@ -148,7 +149,7 @@ def _told(case: Case, kind: Kind, contested: Contested | None, by: Actor, at: da
 def _write(case: Case, asked: list[str], brought: Brought, by: Actor, at: datetime) -> Case:
     series = current_pack().section("folios")["petition"]
     case.folio = issue_folio(series=series, day=local_day(at), at=at)
-    case.save(force_insert=True)
+    insert_row(case)
     number = case.account.number if case.account else ""
     CaseState.objects.create(case=case, account=case.account)
     CaseWord.objects.bulk_create(CaseWord(case=case, word=word) for word in sorted(words_of(case)))

@@ -10,12 +10,12 @@ from ventanilla.cases.actions.answer_incident import resolve_incident
 from ventanilla.cases.actions.open_incident import open_incident
 from ventanilla.cases.forms.incidents import IncidentForm, ResolutionForm
 from ventanilla.cases.incident_queries import (
+    incident_seen,
     incidents,
     joined_to,
     last_answer,
     petitions_for,
     tally,
-    visible_incidents,
 )
 from ventanilla.cases.models import Case, Incident, Separation
 from ventanilla.cases.queries import visible
@@ -34,7 +34,7 @@ READ = 20
 
 def incident_or_404(request: StaffRequest, folio: str) -> Incident:
     """The incident, when this person may see it; otherwise it does not exist for her."""
-    found = visible_incidents(request.standing).filter(folio=folio).first()
+    found = incident_seen(request.standing, folio)
     if found is None:
         raise Http404("No hay un incidente con ese folio que su puesto pueda ver.")
     return found

@@ -10,6 +10,7 @@ from ventanilla.deadlines.queries import calendar_in_force, running, terms_in_fo
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.prepared import prepared
+from ventanilla.journal.quick import insert_row
 from ventanilla.staff.acts import act
 from ventanilla.utility.queries import current_pack, local_day
 
@@ -24,18 +25,20 @@ def start(*, subject: Subject, term: str, started_at: datetime, by: Actor, at: d
     inherited = {p.reason: p for p in _open_pauses(subject.kind, subject.id, rule.group)}
     pauses = [Pause(started_at, None, p.reason, p.document) for p in inherited.values()]
     found = reckon(term=rule, started_at=started_at, calendar=calendar_in_force(), pauses=pauses)
-    deadline = Deadline.objects.create(
-        subject_kind=subject.kind,
-        subject_id=subject.id,
-        folio=subject.folio,
-        term_code=rule.code,
-        group=rule.group,
-        rule=rule.as_rule(),
-        reminder=rule.reminder,
-        calendar_revision=current_pack().revision,
-        started_at=started_at,
-        due_at=found.due_at,
-        last_day=found.last_day,
+    deadline = insert_row(
+        Deadline(
+            subject_kind=subject.kind,
+            subject_id=subject.id,
+            folio=subject.folio,
+            term_code=rule.code,
+            group=rule.group,
+            rule=rule.as_rule(),
+            reminder=rule.reminder,
+            calendar_revision=current_pack().revision,
+            started_at=started_at,
+            due_at=found.due_at,
+            last_day=found.last_day,
+        )
     )
     for p in inherited.values():
         DeadlinePause.objects.create(

@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from ventanilla.cases.incident_queries import visible_incidents
-from ventanilla.cases.queries import Filters, Row, control, visible
+from ventanilla.cases.incident_queries import incident_seen
+from ventanilla.cases.queries import Filters, Row, case_seen, control
 from ventanilla.correspondence.queries import read_code
 from ventanilla.register.queries import SearchAnswer, account_by_whole_number, search
 from ventanilla.staff.access import StaffRequest, screen
@@ -19,10 +19,11 @@ def index(request: StaffRequest) -> HttpResponse:
     held: Standing = request.standing
     text = request.GET.get("q", "").strip()[:120]
     typed = text.replace("'", "-")  # as a scanner set for another keyboard types a hyphen
-    folios = {typed, typed.upper()}  # not compared letter by letter: that would read every petition there is
-    if typed and (case := visible(held).filter(folio__in=folios).first()):
+    folios = dict.fromkeys([typed, typed.upper()]) if any(map(str.isdigit, typed)) else {}
+    # As written or in capitals, not compared letter by letter: that would read every petition there is.
+    if case := next((one for folio in folios if (one := case_seen(held, folio))), None):
         return redirect("cases:show", case.folio)
-    if typed and held.may("cases.view") and (incident := visible_incidents(held).filter(folio__in=folios).first()):
+    if incident := next((seen for folio in folios if (seen := incident_seen(held, folio))), None):
         return redirect("cases:incident", incident.folio)
     if held.may("correspondence.view") and (folio := read_code(text)):
         return redirect("correspondence:letter", folio)

@@ -10,6 +10,7 @@ from ventanilla.documents.models.act import done
 from ventanilla.documents.queries import declared_letter
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.quick import insert_row
 from ventanilla.lib.chance import public_code
 from ventanilla.staff.acts import act
 from ventanilla.utility.queries import current_pack, local_day
@@ -33,23 +34,25 @@ def issue_letter(
     utility = pack.section("utility")
     frozen = freeze(declared, fields, utility.zone)
     code = public_code()
-    document = Document.objects.create(
-        letter=letter,
-        title=declared.title,
-        series=declared.series,
-        number=issue_folio(series=pack.section("folios")[declared.series], day=local_day(at), at=at),
-        control_code=declared.control_code,
-        control_revision=declared.control_revision,
-        subject_kind=subject.kind,
-        subject_id=subject.id,
-        subject_folio=subject.folio,
-        about=about[:300],
-        fields=frozen,
-        templates_sha256=templates_sha256(pack.files),
-        pack_revision=pack.revision,
-        code=code,
-        address=f"{str(utility.settings.get('public.address', _ADDRESS)).rstrip('/')}/v/{code}/",
-        **done(by, at),
+    document = insert_row(
+        Document(
+            letter=letter,
+            title=declared.title,
+            series=declared.series,
+            number=issue_folio(series=pack.section("folios")[declared.series], day=local_day(at), at=at),
+            control_code=declared.control_code,
+            control_revision=declared.control_revision,
+            subject_kind=subject.kind,
+            subject_id=subject.id,
+            subject_folio=subject.folio,
+            about=about[:300],
+            fields=frozen,
+            templates_sha256=templates_sha256(pack.files),
+            pack_revision=pack.revision,
+            code=code,
+            address=f"{str(utility.settings.get('public.address', _ADDRESS)).rstrip('/')}/v/{code}/",
+            **done(by, at),
+        )
     )
     record(
         event="documents.letter_issued",

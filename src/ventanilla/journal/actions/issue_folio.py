@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import connection
 
 from ventanilla.journal.models import IssuedFolio
+from ventanilla.journal.quick import insert_row
 from ventanilla.lib.folios import Series
 
 NEXT = """
@@ -23,5 +24,5 @@ def issue_folio(*, series: Series, day: date, at: datetime) -> str:
         cursor.execute(NEXT, [series.code, period])
         number = int(cursor.fetchone()[0])
     folio = series.write(day, number)
-    IssuedFolio.objects.create(series=series.code, period=period, number=number, folio=folio, at=at)
+    insert_row(IssuedFolio(series=series.code, period=period, number=number, folio=folio, at=at))
     return folio

@@ -5,6 +5,7 @@ from datetime import datetime
 from ventanilla.documents.models.act import done
 from ventanilla.documents.secret_words import digest_of, spoken
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.quick import insert_row
 from ventanilla.lib.chance import salt
 from ventanilla.notices.models import FollowCode
 from ventanilla.staff.acts import act
@@ -14,11 +15,13 @@ from ventanilla.staff.acts import act
 def give_code(*, subject: Subject, by: Actor, at: datetime) -> FollowCode:
     """The new word's row; its `seed` goes into a letter or a message. Permission and journal are the act's own."""
     seed = salt()
-    return FollowCode.objects.create(
-        subject_kind=subject.kind,
-        subject_id=subject.id,
-        subject_folio=subject.folio,
-        seed=seed,
-        digest=digest_of(seed, spoken(seed)),
-        **done(by, at),
+    return insert_row(
+        FollowCode(
+            subject_kind=subject.kind,
+            subject_id=subject.id,
+            subject_folio=subject.folio,
+            seed=seed,
+            digest=digest_of(seed, spoken(seed)),
+            **done(by, at),
+        )
     )

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.prepared import prepared
+from ventanilla.journal.quick import insert_row
 from ventanilla.journal.repeats import take_turns
 from ventanilla.notices.addresses import EMAIL, SMS, email_address, phone_number
 from ventanilla.notices.kinds import KINDS, Kind
@@ -55,20 +56,22 @@ def queue_message(
     take_turns(f"message:{key}")
     if known := _queued_with(key):
         return known[0]
-    message = Message.objects.create(
-        key=key,
-        kind=kind,
-        channel=channel,
-        subject_kind=subject.kind,
-        subject_id=subject.id,
-        subject_folio=subject.folio,
-        name=to.name[:200],
-        to=address,
-        title=worded.title,
-        body=worded.body,
-        secret=secret if declared.secret else "",
-        pack_revision=pack.revision,
-        **done(by, at),
+    message = insert_row(
+        Message(
+            key=key,
+            kind=kind,
+            channel=channel,
+            subject_kind=subject.kind,
+            subject_id=subject.id,
+            subject_folio=subject.folio,
+            name=to.name[:200],
+            to=address,
+            title=worded.title,
+            body=worded.body,
+            secret=secret if declared.secret else "",
+            pack_revision=pack.revision,
+            **done(by, at),
+        )
     )
     Dispatch.objects.create(message=message, channel=channel, next_at=at)
     return message

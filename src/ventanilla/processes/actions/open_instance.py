@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.prepared import prepared
+from ventanilla.journal.quick import insert_row
 from ventanilla.processes.actions.complete import work
 from ventanilla.processes.models import Definition, Instance, Token
 from ventanilla.processes.motion.dues import settled_at_the_end
@@ -56,14 +57,16 @@ def open_instance(
     if _open_about(subject.kind, subject.id):
         raise UnableToOpen("ya-en-tramite", "Este asunto ya tiene un procedimiento abierto; continúe desde sus tareas.")
     definition = definition_in_force(procedure)
-    instance = Instance.objects.create(
-        definition=definition,
-        subject_kind=subject.kind,
-        subject_id=subject.id,
-        folio=subject.folio,
-        variables=plain(variables),
-        opened_at=at,
-        opened_by=by.name,
+    instance = insert_row(
+        Instance(
+            definition=definition,
+            subject_kind=subject.kind,
+            subject_id=subject.id,
+            folio=subject.folio,
+            variables=plain(variables),
+            opened_at=at,
+            opened_by=by.name,
+        )
     )
     record(
         event="processes.opened",

@@ -18,6 +18,13 @@ from ventanilla.utility.queries import current_pack, zone
 from ventanilla.utility.sections import PackRefused
 
 register = template.Library()
+SIGNS = {
+    "green": ("circle-check", "Semáforo verde"),
+    "amber": ("clock", "Semáforo ámbar"),
+    "red": ("alert-triangle", "Semáforo rojo"),
+    "paused": ("clock-pause", "Plazo en pausa"),
+}
+"""The sign of each light, and what is said to who does not see it."""
 
 
 @register.simple_tag
@@ -54,10 +61,18 @@ def day(on: date | datetime | None) -> str:
     return spoken.day(on.astimezone(_zone()).date() if isinstance(on, datetime) else on)
 
 
-@register.simple_tag(name="days_left")
-def days_left(days: int, light: str) -> str:
-    """Business days left as a phrase: «quedan 3 días hábiles», «vence hoy», «vencido»; `light` is that of the term."""
-    return spoken.days_left(days, over=light == "red")
+@register.simple_tag
+def light(colour: str, words: str) -> SafeString:
+    """A traffic light that is never colour alone: «green», «amber», «red» or «paused», and what it means."""
+    sign, said_of_it = SIGNS[colour]
+    unseen = format_html('<span class="visually-hidden">{}:</span>', said_of_it)
+    return format_html('<span class="light light-{}">{} {}{}</span>', colour, icon(sign), unseen, words)
+
+
+@register.simple_tag
+def days_light(days: int, colour: str) -> SafeString:
+    """The light of a term with the business days left: «quedan 3 días hábiles», «vence hoy», «vencido»."""
+    return light(colour, spoken.days_left(days, over=colour == "red"))
 
 
 @register.filter

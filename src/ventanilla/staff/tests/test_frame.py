@@ -64,8 +64,7 @@ def test_the_frame_carries_no_inline_script_or_style(people):
 
 
 def test_parts_say_the_light_in_words(db):
-    text = '{% include "parts/due.html" %}'
-    page = engines["django"].from_string(text).render({"due_at": AT, "days_left": -1, "light": "red"})
+    page = engines["django"].from_string('{% due due_at -1 "red" %}').render({"due_at": AT})
     assert "Semáforo rojo:" in page
     assert "vencido hace 1 día hábil" in page
     assert "10:00" in page
