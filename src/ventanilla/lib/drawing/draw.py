@@ -50,8 +50,7 @@ class _Arrangement:
             routes[arrow.id] = router.lay(arrow.source, arrow.target, starts, ends)
         for shape in self.sheet.shapes.values():
             for arrow in shape.inside.arrows if shape.inside else ():
-                one, two = self.plan.boxes[arrow.source], self.plan.boxes[arrow.target]
-                routes[arrow.id] = straight([(one.x + one.width, one.middle[1]), (two.x, two.middle[1])])
+                routes[arrow.id] = self._inside(shape, arrow)
         named = [arrow for arrow in self.sheet.arrows if arrow.name]
         flows = {arrow.id: beside(routes[arrow.id], arrow.name) for arrow in named}
         return Picture(self.plan, labels, routes, flows)
@@ -69,6 +68,16 @@ class _Arrangement:
         host = self.plan.boxes[shape.host]
         is_right = box.middle[0] > host.middle[0]
         return Box(box.x + 38 if is_right else box.x - width - 2, box.y + 20, width, 14)
+
+    def _inside(self, around: Shape, arrow: Arrow) -> list[Point]:
+        """Straight to the next shape of the line; under the line from a boundary event, or past other shapes."""
+        one, two = self.plan.boxes[arrow.source], self.plan.boxes[arrow.target]
+        assert around.inside is not None
+        if not around.inside.shapes[arrow.source].host and 0 < two.middle[0] - one.middle[0] < 150:
+            return straight([(one.x + one.width, one.middle[1]), (two.x, two.middle[1])])
+        box = self.plan.boxes[around.id]
+        low = box.y + box.height - 8
+        return [_on(one, "down"), (one.middle[0], low), (two.middle[0], low), _on(two, "down")]
 
     def _length(self, arrow: Arrow) -> float:
         one, two = self.plan.boxes[arrow.source].middle, self.plan.boxes[arrow.target].middle

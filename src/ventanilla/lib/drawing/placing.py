@@ -116,10 +116,11 @@ def _seat(sheet: Sheet, plan: Plan) -> None:
             seated[shape.host] += 1
         elif shape.inside:
             box, order = plan.boxes[shape.id], columns(shape.inside)
-            for inner in shape.inside.shapes.values():
+            line = box.y + (54 if any(inner.host for inner in shape.inside.shapes.values()) else 70)
+            for slot, inner in enumerate(sorted(shape.inside.standing(), key=lambda s: order[s.id])):
                 width, height = inner.size
-                centre = box.x + 70 + 140 * order[inner.id]
-                plan.boxes[inner.id] = Box(centre - width / 2, box.middle[1] - height / 2 + 10, width, height)
+                plan.boxes[inner.id] = Box(box.x + 70 + 140 * slot - width / 2, line - height / 2, width, height)
+            _seat(shape.inside, plan)
 
 
 class _Rows:

@@ -26,7 +26,8 @@ class Shape:
     def size(self) -> tuple[int, int]:
         """Width and height in pixels, as bpmn.io draws them."""
         if self.inside:
-            return 140 * len(self.inside.shapes), 120
+            guests = any(shape.host for shape in self.inside.shapes.values())
+            return 140 * len(list(self.inside.standing())), 134 if guests else 120
         return next((size for end, size in _SIZES.items() if self.kind.endswith(end)), (100, 80))
 
 

@@ -79,3 +79,31 @@ def test_arrows_that_go_back_are_known():
 def test_a_file_without_process_cannot_be_drawn():
     with pytest.raises(LookupError, match="no process"):
         draw(b"<definitions/>")
+
+
+EDGE = b"""<?xml version="1.0"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d"><process id="p">
+  <laneSet id="ls"><lane id="l" name="Oficina"><flowNodeRef>a</flowNodeRef><flowNodeRef>z</flowNodeRef>
+    <flowNodeRef>s</flowNodeRef></lane></laneSet>
+  <startEvent id="a"/><endEvent id="z"/><sequenceFlow id="az" sourceRef="a" targetRef="z"/>
+  <subProcess id="s" triggeredByEvent="true">
+    <startEvent id="in"/><userTask id="t" name="Avisar"/><endEvent id="out"/><endEvent id="late" name="Sin aviso"/>
+    <boundaryEvent id="b" attachedToRef="t" name="Tres dias"><timerEventDefinition id="e"/></boundaryEvent>
+    <sequenceFlow id="f1" sourceRef="in" targetRef="t"/><sequenceFlow id="f2" sourceRef="t" targetRef="out"/>
+    <sequenceFlow id="f3" sourceRef="b" targetRef="late"/>
+  </subProcess></process></definitions>"""
+
+
+def test_a_timer_at_the_edge_of_a_step_inside_a_subprocess_is_drawn():
+    picture = arrange(read_sheet(etree.fromstring(EDGE).find(f"{BPMN}process")))
+    boxes, around = picture.plan.boxes, picture.plan.boxes["s"]
+    standing = ["in", "t", "out", "late"]
+    assert not [pair for pair in combinations(standing, 2) if overlap(*(boxes[one] for one in pair))]
+    for one in [*standing, "b"]:
+        assert around.y <= boxes[one].y
+        assert boxes[one].y + boxes[one].height <= around.y + around.height, one
+    for name, route in picture.routes.items():
+        for (x1, y1), (x2, y2) in pairwise(route):
+            piece = Box(min(x1, x2) + 1, min(y1, y2) + 1, abs(x1 - x2) - 2, abs(y1 - y2) - 2)
+            assert not [id for id in standing if overlap(piece, boxes[id])], name
+    assert b'bpmnElement="b"' in draw(EDGE)
