@@ -18,6 +18,7 @@ from ventanilla.staff.queries import Standing, standing
 from ventanilla.staff.second_factor import has_second_factor
 
 View = Callable[..., HttpResponseBase]
+LONGEST = 2000
 
 
 class StaffRequest(HttpRequest):
@@ -26,6 +27,12 @@ class StaffRequest(HttpRequest):
     user: Person
     now: datetime
     standing: Standing
+
+
+def _back_to(request: HttpRequest) -> str:
+    """Where who signs in goes afterwards; an address longer than any of ours is not carried through the door."""
+    wanted = request.get_full_path()
+    return wanted if len(wanted) <= LONGEST else "/"
 
 
 def screen(*, needs: str, before_ready: bool = False) -> Callable[[View], View]:
@@ -42,7 +49,7 @@ def screen(*, needs: str, before_ready: bool = False) -> Callable[[View], View]:
             if not plain.user.is_authenticated:
                 # A piece of a page cannot become the door: the whole page goes there, and comes back.
                 asked_by_htmx = getattr(plain, "htmx", False)
-                return HttpResponseClientRefresh() if asked_by_htmx else redirect_to_login(plain.get_full_path())
+                return HttpResponseClientRefresh() if asked_by_htmx else redirect_to_login(_back_to(plain))
             request = cast(StaffRequest, plain)
             request.now = timezone.now()
             request.standing = standing(request.user.actor, request.now)

@@ -174,3 +174,8 @@ def test_a_password_given_before_the_clock_went_back_does_not_wait_for_its_code(
     clock(-36)
     assert give(client, code_of(SECRET, timezone.now())).url == "/entrar/"
     assert not client.session.get("_auth_user_id")
+
+
+def test_a_stranger_is_brought_back_where_she_was_going_but_not_to_an_endless_address(client, people):
+    assert client.get("/mi-cuenta/?a=1").url == "/entrar/?next=/mi-cuenta/%3Fa%3D1"
+    assert client.get("/mi-cuenta/?a=" + "1" * 20_000).url == "/entrar/?next=/"
