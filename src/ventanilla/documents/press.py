@@ -11,6 +11,7 @@ from typing import Any
 
 import segno
 
+from ventanilla.documents.legible import all_legible
 from ventanilla.documents.letters import TEMPLATES, Letter
 from ventanilla.documents.secret_words import spoken
 from ventanilla.utility.identity import Utility
@@ -31,7 +32,7 @@ class Job:
     def of(cls, path: str, files: Files, data: Mapping[str, Any], printed_at: int = 0) -> "Job":
         """Templates of the pack plus `datos.json` and the QR; the words travel as data, never pasted into code."""
         lying = {p.removeprefix("letters/"): files.by_path[p] for p in files.matching(TEMPLATES)}
-        lying["datos.json"] = json.dumps(data, ensure_ascii=False).encode()
+        lying["datos.json"] = json.dumps(all_legible(data), ensure_ascii=False).encode()
         if data["verificacion"]:
             lying["qr.svg"] = qr_svg(data["verificacion"])
         for name in data.get("qr", ()):

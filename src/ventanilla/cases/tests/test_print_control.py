@@ -122,3 +122,8 @@ def test_the_form_carries_its_code_and_is_never_numbered(people, story):
     with pytest.raises(LetterRefused) as no:
         issue_letter(letter="control", subject=Subject("control", "x"), fields={}, by=people.gema.actor, at=story.now)
     assert no.value.code == "formato-sin-serie"
+
+
+@pytest.mark.req("B-02")
+def test_a_filter_with_signs_that_no_typeface_has_is_printed_all_the_same(gema):
+    assert pages(gema.get(URL, {"q": "\x16 李 😀 Peña"})) == 1
