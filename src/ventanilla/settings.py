@@ -64,12 +64,11 @@ def database(url: str) -> dict[str, Any]:
         # and people behind them, where a connection is refused at once. One that died is noticed before it is used.
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        # Values travel apart from the SQL, and what a connection asked five times is planned no more.
+        # Values travel apart from the SQL, so that the plan of some statements can be kept: ventanilla.journal.plans.
         "OPTIONS": {
             "connect_timeout": 3,
             "tcp_user_timeout": 10_000,
             "server_side_binding": True,
-            "prepare_threshold": 5,
         },
     }
 

@@ -13,6 +13,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Model, QuerySet, prefetch_related_objects
 
+from ventanilla.journal.plans import kept_plans
+
 MOST_FORMS = 64
 """How many forms of one question (by the length of its lists) a connection keeps; further ones are asked as ever."""
 BIGGEST = 2**63
@@ -109,7 +111,8 @@ class _Compiled:
         for at, which, adapt in self.places:
             params[at] = adapt(values[which])
         self.bound = tuple(params)
-        found: list[Any] = list(self.rows._iterable_class(self.rows))
+        with kept_plans(connections[self.rows.db]):
+            found: list[Any] = list(self.rows._iterable_class(self.rows))
         if found and (lookups := self.rows._prefetch_related_lookups):
             prefetch_related_objects(found, *lookups)
         return found

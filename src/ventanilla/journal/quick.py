@@ -10,6 +10,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Field, Model
 
+from ventanilla.journal.plans import kept_plans
+
 type Fields = tuple[Field[Any, Any], ...]
 
 
@@ -33,7 +35,7 @@ def _change(model: type[Model], names: tuple[str, ...]) -> tuple[str, Fields]:
 def insert_row[M: Model](row: M) -> M:
     """Add a row whose id the database gives, and give it; what else it fills is read when somebody asks for it."""
     sql, fields, filled = _insertion(type(row))
-    with connection.cursor() as cursor:
+    with kept_plans(connection), connection.cursor() as cursor:
         cursor.execute(sql, [f.get_db_prep_save(f.pre_save(row, add=True), connection) for f in fields])
         row.pk = cursor.fetchone()[0]
     row._state.adding, row._state.db = False, connection.alias
@@ -45,6 +47,6 @@ def insert_row[M: Model](row: M) -> M:
 def update_row(row: Model, *names: str) -> None:
     """Write those fields of a row that exists."""
     sql, fields = _change(type(row), names)
-    with connection.cursor() as cursor:
+    with kept_plans(connection), connection.cursor() as cursor:
         values = [f.get_db_prep_save(f.pre_save(row, add=False), connection) for f in fields]
         cursor.execute(sql, [*values, row.pk])

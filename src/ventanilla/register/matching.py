@@ -39,6 +39,12 @@ _SQLITE = (
     "WHERE register_account_words MATCH %s LIMIT %s"
 )
 _POSTGRESQL = "SELECT id, words FROM register_account WHERE word_vector @@ %s::tsquery LIMIT %s"
+_RARE = (
+    "WITH every AS MATERIALIZED (SELECT id, words FROM register_account WHERE word_vector @@ %s::tsquery) "
+    "SELECT id, words FROM every LIMIT %s"
+)
+"""For words that are likely nowhere: PostgreSQL thinks many together common, and would read the table to the limit."""
+_MANY = 2
 
 
 def by_words(manners: Sequence[Sequence[Term]], at_most: int) -> list[tuple[int, str]]:
@@ -49,11 +55,15 @@ def by_words(manners: Sequence[Sequence[Term]], at_most: int) -> list[tuple[int,
     if not manners or not all(manners):
         return []
     on_sqlite = connection.vendor == "sqlite"
-    one = f"SELECT * FROM ({_SQLITE if on_sqlite else _POSTGRESQL}) AS found"  # noqa: S608 - our own statements
+    asked = [f"SELECT * FROM ({_SQLITE if on_sqlite else _on_postgresql(terms)}) AS found" for terms in manners]  # noqa: S608 - our own statements
     values = [value for terms in manners for value in ((_fts5 if on_sqlite else _tsquery)(terms), at_most)]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([one] * len(manners)), values)
+        cursor.execute(" UNION ALL ".join(asked), values)
         return list(dict.fromkeys(cursor.fetchall()))
+
+
+def _on_postgresql(terms: Sequence[Term]) -> str:
+    return _RARE if any(len(term.exact) > _MANY for term in terms) else _POSTGRESQL
 
 
 def begins(column: str, start: str) -> Q:
