@@ -177,9 +177,7 @@ def incidents_for(case: Case, limit: int = PROPOSED) -> list[Incident]:
 
     One query.
     """
-    place = case.of_account.neighbourhood if case.of_account else ""
-    found = [(_nearness(one, place, case.state.matter), one) for one in _open_ones(slice(OPEN))]
-    return [one for _, one in sorted(found, key=lambda each: each[0])][:limit]
+    return [one for _, one in _by_nearness(case)[:limit]]
 
 
 @prepared
@@ -189,8 +187,14 @@ def _open_ones(which: slice) -> QuerySet[Incident]:
 
 def proposed_for(case: Case, limit: int) -> list[Incident]:
     """The same, without those that have nothing in common with it."""
+    return [one for near, one in _by_nearness(case)[:limit] if near < STRANGE]
+
+
+def _by_nearness(case: Case) -> list[tuple[int, Incident]]:
+    """The newest open incidents and how near each is to the case, the nearest first. One query."""
     place = case.of_account.neighbourhood if case.of_account else ""
-    return [one for one in incidents_for(case, limit) if _nearness(one, place, case.state.matter) < STRANGE]
+    found = [(_nearness(one, place, case.state.matter), one) for one in _open_ones(slice(OPEN))]
+    return sorted(found, key=lambda each: each[0])
 
 
 def _nearness(incident: Incident, place: str, matter: str) -> int:

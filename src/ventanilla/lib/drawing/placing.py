@@ -116,7 +116,7 @@ def _seat(sheet: Sheet, plan: Plan) -> None:
             seated[shape.host] += 1
         elif shape.inside:
             box, order = plan.boxes[shape.id], columns(shape.inside)
-            line = box.y + (54 if any(inner.host for inner in shape.inside.shapes.values()) else 70)
+            line = box.y + (54 if shape.inside.has_guests else 70)
             for slot, inner in enumerate(sorted(shape.inside.standing(), key=lambda s: order[s.id])):
                 width, height = inner.size
                 plan.boxes[inner.id] = Box(box.x + 70 + 140 * slot - width / 2, line - height / 2, width, height)

@@ -26,8 +26,7 @@ class Shape:
     def size(self) -> tuple[int, int]:
         """Width and height in pixels, as bpmn.io draws them."""
         if self.inside:
-            guests = any(shape.host for shape in self.inside.shapes.values())
-            return 140 * len(list(self.inside.standing())), 134 if guests else 120
+            return 140 * len(list(self.inside.standing())), 134 if self.inside.has_guests else 120
         return next((size for end, size in _SIZES.items() if self.kind.endswith(end)), (100, 80))
 
 
@@ -49,6 +48,11 @@ class Sheet:
     lanes: list[str] = field(default_factory=list)
     shapes: dict[str, Shape] = field(default_factory=dict)
     arrows: list[Arrow] = field(default_factory=list)
+
+    @property
+    def has_guests(self) -> bool:
+        """Whether a boundary event sits on some shape."""
+        return any(shape.host for shape in self.shapes.values())
 
     def standing(self) -> Iterator[Shape]:
         """The shapes that have a place of their own: boundary events sit on another, sub-processes fill a gap."""
