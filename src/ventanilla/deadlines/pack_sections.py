@@ -7,6 +7,7 @@ from typing import Any, Final
 from ventanilla.deadlines.points import Calendar, Record, Term, Terms
 from ventanilla.deadlines.points.calendar import KINDS, SCOPES
 from ventanilla.deadlines.points.term import RECEPTIONS, RESUMES, ROLLS, STARTS, UNITS
+from ventanilla.lib.validity import overlap
 from ventanilla.utility.sections import SECTIONS, Fault, Files, PackRefused, PackView, Section, register
 
 CALENDAR: Final = "calendar.toml"
@@ -154,8 +155,7 @@ def check_terms(value: Terms, pack: PackView) -> Iterable[Fault]:
             sentence = f"El plazo «{one.code}» no cita su fundamento («citation») ni se marca «assumed = true»."
             yield Fault(TERMS, _line(pack.files, TERMS, "term", n), sentence)
         for other in value.all[:n]:
-            apart = (one.valid_until or date.max) < other.valid_from or (other.valid_until or date.max) < one.valid_from
-            if one.code == other.code and not apart:
+            if one.code == other.code and overlap(one, other):
                 line = _line(pack.files, TERMS, "term", n, "valid_from")
                 yield Fault(TERMS, line, f"El plazo «{one.code}» tiene dos vigencias que se enciman.")
 

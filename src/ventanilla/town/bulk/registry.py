@@ -35,6 +35,10 @@ LEFT_OUT = {
     "cases.ReviewDay": "it is of a day, not of a petition",
     "reception.LogClosing": "it is of a day; a town with closed days is not multiplied",
     "journal.SealMember": "what is copied is sealed anew",
+    "ledger.Entry": "what is owed and paid is of an account, and counts once",
+    "ledger.Transfer": "it belongs to an entry of the ledger",
+    "ledger.PendingOutcome": "it belongs to an entry of the ledger",
+    "ledger.OpenItem": "it belongs to an entry of the ledger",
 }
 """Tables with a road to a petition that do not go along, because."""
 

@@ -1,0 +1,1 @@
+"""What each account is charged and why: settlements of what is owed, with what lateness adds."""

@@ -1,0 +1,8 @@
+"""What can be done in the ledger. Who may do it is asked by the floors that call."""
+
+from ventanilla.ledger.actions.confirm import confirm, void
+from ventanilla.ledger.actions.open_account import open_account
+from ventanilla.ledger.actions.post import Line, post
+from ventanilla.ledger.actions.reverse import reverse
+
+__all__ = ["Line", "confirm", "open_account", "post", "reverse", "void"]

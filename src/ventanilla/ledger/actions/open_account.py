@@ -1,0 +1,10 @@
+"""Have an account of the ledger: the first who needs it opens it."""
+
+from ventanilla.ledger.models import LedgerAccount
+
+
+def open_account(kind: str, code: str) -> LedgerAccount:
+    """The account of that kind and code. Errors: LookupError for a kind that is none."""
+    if kind not in dict(LedgerAccount.KINDS):
+        raise LookupError(f"no kind of account is called {kind!r}")
+    return LedgerAccount.objects.get_or_create(kind=kind, code=code)[0]

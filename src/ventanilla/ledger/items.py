@@ -1,0 +1,54 @@
+"""The items of customers moved by transfers: which, by how much, under the lock of their accounts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from ventanilla.ledger.models import LedgerAccount, OpenItem, Transfer
+
+
+def lock_customers(transfers: Iterable[Transfer]) -> None:
+    """The customers' accounts, by id, until the transaction ends: who pays second sees what the first one paid."""
+    wanted = sorted({a.pk for t in transfers for a in (t.debit, t.credit) if a.keeps_items})
+    list(LedgerAccount.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk"))
+
+
+def change_of(transfer: Transfer) -> int:
+    """By how many centavos it raises what its customer owes; 0 when it touches none."""
+    if transfer.debit.keeps_items:
+        return transfer.centavos
+    return -transfer.centavos if transfer.credit.keeps_items else 0
+
+
+def customer_of(transfer: Transfer) -> LedgerAccount:
+    """The account whose item it is or settles."""
+    return transfer.debit if transfer.debit.keeps_items else transfer.credit
+
+
+def open_items(numbers: Iterable[int]) -> dict[int, OpenItem]:
+    """Those items that are open, by the number of their transfer."""
+    return {item.pk: item for item in OpenItem.objects.filter(pk__in=list(numbers))}
+
+
+def move_items(transfers: Sequence[Transfer], before: Mapping[int, OpenItem] | None = None) -> None:
+    """Write what is left of each item after these transfers, which are written; `before` when it was read already."""
+    changes: dict[int, int] = defaultdict(int)
+    owners: dict[int, LedgerAccount] = {}
+    for transfer in transfers:
+        if change := change_of(transfer):
+            item = transfer.settles_id or transfer.pk
+            changes[item] += change
+            owners[item] = customer_of(transfer)
+    before = open_items(changes) if before is None else before
+    fresh, over = [], []
+    for number, change in changes.items():
+        known = before.get(number)
+        left = change + (known.centavos if known else 0)
+        if known and left:
+            OpenItem.objects.filter(pk=number).update(centavos=left)
+        elif left:
+            fresh.append(OpenItem(transfer_id=number, account=owners[number], centavos=left))
+        elif known:
+            over.append(number)
+    OpenItem.objects.bulk_create(fresh)
+    if over:
+        OpenItem.objects.filter(pk__in=over).delete()

@@ -1,0 +1,7 @@
+"""The ledger's nouns."""
+
+from ventanilla.ledger.models.account import LedgerAccount
+from ventanilla.ledger.models.entry import Entry, PendingOutcome, Transfer
+from ventanilla.ledger.models.open_item import OpenItem
+
+__all__ = ["Entry", "LedgerAccount", "OpenItem", "PendingOutcome", "Transfer"]

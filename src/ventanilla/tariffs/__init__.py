@@ -1,0 +1,1 @@
+"""What things cost by law: fees and charges with their validity and article, taxes, units of account, rounding."""

@@ -1,0 +1,20 @@
+"""Pure ideas of tariffs: the book of what is in force, and what something costs on a day, line by line."""
+
+from ventanilla.tariffs.points.book import Book, Concept, Fee, Rounding, Surcharge, Tax, UnitValue, UnknownFee
+from ventanilla.tariffs.points.price import Price, PriceLine, price
+from ventanilla.tariffs.points.surcharges import surcharge
+
+__all__ = [
+    "Book",
+    "Concept",
+    "Fee",
+    "Price",
+    "PriceLine",
+    "Rounding",
+    "Surcharge",
+    "Tax",
+    "UnitValue",
+    "UnknownFee",
+    "price",
+    "surcharge",
+]

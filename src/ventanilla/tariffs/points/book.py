@@ -1,0 +1,143 @@
+"""The book of tariffs: what is charged, from when to when, and by which article. All of it data of the pack."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from ventanilla.lib.refusals import Refusal
+from ventanilla.lib.text import fold
+from ventanilla.lib.validity import in_force
+
+PESO = "peso"
+"""The unit of amounts that the law writes in money."""
+
+
+class UnknownFee(Refusal):
+    """The book has no such fee, unit or rate in force on that day."""
+
+
+@dataclass(frozen=True)
+class Concept:
+    """What is charged, as the income law calls it. `order`: of two owed of one day the lower is paid first."""
+
+    code: str
+    name: str
+    order: int = 0
+    source: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class UnitValue:
+    """What a unit of account is worth in whole centavos while it is in force, as the UMA of a year."""
+
+    code: str
+    name: str
+    centavos: int
+    valid_from: date
+    valid_until: date | None = None
+    citation: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Fee:
+    """What an act costs, or a service each period: `amount` in `unit`. `uses` are the use classes it is for, or all."""
+
+    code: str
+    name: str
+    concept: str
+    amount: Decimal
+    unit: str
+    valid_from: date
+    valid_until: date | None = None
+    uses: tuple[str, ...] = ()
+    citation: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A percentage of something, with its validity; `concept` is a code of the concepts."""
+
+    code: str
+    name: str
+    concept: str
+    percent: Decimal
+    valid_from: date
+    valid_until: date | None = None
+    citation: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Tax(Rate):
+    """A tax on a concept: `percent` of the amount, for those use classes or all."""
+
+    uses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Surcharge(Rate):
+    """What is added each month or part of a month that a charge is late: `percent` of it. `concept` is its own."""
+
+
+@dataclass(frozen=True)
+class Rounding:
+    """How a total is paid: to `step` centavos; what is over goes up when it is more than `down_to`, else down."""
+
+    step: int = 1
+    down_to: int = 0
+    concept: str = ""
+    citation: str = ""
+
+    def difference(self, centavos: int) -> int:
+        """What rounding adds to a total, negative when it takes away.
+
+        >>> Rounding(100, 50).difference(10_050), Rounding(100, 50).difference(10_051)
+        (-50, 49)
+        """
+        over = centavos % self.step
+        return self.step - over if over > self.down_to else -over
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything that a pack says of tariffs."""
+
+    concepts: tuple[Concept, ...] = ()
+    units: tuple[UnitValue, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    taxes: tuple[Tax, ...] = ()
+    surcharges: tuple[Surcharge, ...] = ()
+    rounding: Rounding = field(default_factory=Rounding)
+
+    def concept(self, code: str) -> Concept:
+        """Errors: LookupError; a pack is checked before it is published."""
+        found = next((one for one in self.concepts if one.code == code), None)
+        if found is None:
+            raise LookupError(f"the pack has no concept {code!r}")
+        return found
+
+    def fee(self, code: str, on: date, use: str = "") -> Fee:
+        """The fee in force on a day for a use class. Errors: UnknownFee."""
+        found = next((f for f in self.fees if f.code == code and in_force(f, on) and _for_use(f.uses, use)), None)
+        if found is None:
+            raise UnknownFee("sin-tarifa", f"No hay una tarifa vigente de «{code}» para ese uso y ese día.")
+        return found
+
+    def unit(self, code: str, on: date) -> UnitValue:
+        """What a unit of account is worth on a day. Errors: UnknownFee."""
+        found = next((u for u in self.units if u.code == code and in_force(u, on)), None)
+        if found is None:
+            raise UnknownFee("sin-unidad", f"No se ha cargado el valor de «{code}» vigente ese día; avise a sistemas.")
+        return found
+
+    def taxes_on(self, concept: str, on: date, use: str = "") -> list[Tax]:
+        """The taxes of a concept on a day for a use class, in the order of the pack."""
+        return [t for t in self.taxes if t.concept == concept and in_force(t, on) and _for_use(t.uses, use)]
+
+
+def _for_use(uses: tuple[str, ...], use: str) -> bool:
+    """However the register writes its use classes."""
+    return not uses or fold(use) in map(fold, uses)
