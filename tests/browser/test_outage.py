@@ -39,8 +39,8 @@ def test_what_was_typed_is_offered_back_after_the_server_died(browser, server, s
     page.goto("/visitas/nueva/")
     page.get_by_label("A qué viene").fill("Se fue la luz al guardar")
     page.route("**/visitas/nueva/", lambda route: route.abort("connectionrefused"))
-    page.keyboard.press("Control+Enter")
-    page.wait_for_function("location.protocol === 'chrome-error:'")
+    with page.expect_event("framenavigated", lambda frame: frame.url.startswith("chrome-error:")):
+        page.keyboard.press("Control+Enter")
     page.unroute("**/visitas/nueva/")
     page.goto("/visitas/nueva/")
     page.get_by_role("button", name="Usarlo").click()
