@@ -126,6 +126,7 @@ class Story:
             "p12_elaborar": lambda: {"opening": "Con relación a lo que pide", "closing": "Fin", "taken": self._taken()},
             "p12_visto_bueno": lambda: {"approved": True},
             "p13_entregar": lambda: {"delivered": True, **self._received()},
+            "sp_vencido": lambda: {"note": "Se responde fuera de término"},
             "p13_expediente": lambda: {"holder": "direccion_comercial", "received_by": "Diana Quiroz"},
         }.get(node, dict)()
 

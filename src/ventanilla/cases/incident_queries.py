@@ -172,12 +172,12 @@ def _joined_by(case_id: int) -> QuerySet[Incident]:
     return Incident.objects.filter(members__case=case_id).select_related("state", "resolution").order_by("pk")[:1]
 
 
-def incidents_for(case: Case, limit: int = PROPOSED) -> list[Incident]:
-    """The newest open incidents, first those of the same place, then those of the same matter, then the others.
+def incidents_for(case: Case, limit: int = PROPOSED) -> list[tuple[bool, Incident]]:
+    """The newest open incidents, the nearest first, each with whether it has something in common with the case.
 
     One query.
     """
-    return [one for _, one in _by_nearness(case)[:limit]]
+    return [(near < STRANGE, one) for near, one in _by_nearness(case)[:limit]]
 
 
 @prepared
@@ -186,7 +186,7 @@ def _open_ones(which: slice) -> QuerySet[Incident]:
 
 
 def proposed_for(case: Case, limit: int) -> list[Incident]:
-    """The same, without those that have nothing in common with it."""
+    """Those that have something in common with the case, the nearest first. One query."""
     return [one for near, one in _by_nearness(case)[:limit] if near < STRANGE]
 
 
@@ -205,11 +205,14 @@ def _nearness(incident: Incident, place: str, matter: str) -> int:
     return 1 if here and not (matter and incident.matter) else STRANGE
 
 
-def _near(here: Q, same: Q) -> Choice:
-    """0 same place and matter, 1 same place, 2 same matter, 3 nothing in common."""
+def _near(incident: Incident) -> Choice:
+    """The same of each petition, asked of the database."""
+    here = _is("state__account__neighbourhood__iexact", incident.neighbourhood)
+    same = _is("state__matter", incident.matter)
+    beside = here & Q(state__matter="") if incident.matter else here
     return Choice(
         When(here & same, then=Value(0)),
-        When(here, then=Value(1)),
+        When(beside, then=Value(1)),
         When(same, then=Value(2)),
         default=Value(STRANGE),
         output_field=IntegerField(),
@@ -224,7 +227,7 @@ def _is(field: str, value: str) -> Q:
 def petitions_for(incident: Incident, held: Standing, limit: int = PROPOSED) -> list[Case]:
     """Petitions that may be about the same: open, unanswered, in no incident, of those days, matter or place.
 
-    One query. Those not assessed yet count by their place alone.
+    One query. Where both have a matter it has to be the same; those not assessed yet count by their place alone.
     """
     days = timedelta(days=int(current_pack().section("utility").settings.get("incidents.near_days", NEAR_DAYS)))
     began = datetime.combine(incident.began_on, time(), zone())
@@ -235,6 +238,4 @@ def petitions_for(incident: Incident, held: Standing, limit: int = PROPOSED) -> 
         filed_at__gte=began - days,
         filed_at__lt=began + days + timedelta(days=1),
     )
-    here = _is("state__account__neighbourhood__iexact", incident.neighbourhood)
-    near = _near(here, _is("state__matter", incident.matter))
-    return list(found.annotate(near=near).filter(near__lt=STRANGE).order_by("near", "-pk")[:limit])
+    return list(found.annotate(near=_near(incident)).filter(near__lt=STRANGE).order_by("near", "-pk")[:limit])

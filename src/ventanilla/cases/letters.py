@@ -1,7 +1,6 @@
 """What each letter of a petition says: the fields of the pack's letters, filled from the case."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from ventanilla.cases.catalogue import Paper
@@ -71,9 +70,7 @@ def accreditation_fields(case: Case, papers: Sequence[str], by: Actor, post: str
     }
 
 
-def referral_fields(
-    case: Case, referral: Referral, asked: Sequence[Point], by: Actor, post: str, due_on: date | None = None
-) -> dict[str, Any]:
+def referral_fields(case: Case, referral: Referral, asked: Sequence[Point], by: Actor, post: str) -> dict[str, Any]:
     """The numbered letter to an area."""
     areas = current_pack().section("organisation").areas
     return {
@@ -85,7 +82,6 @@ def referral_fields(
         "presentada": local_day(case.filed_at),
         "puntos": [point.text for point in asked],
         "instrucciones": referral.instructions,
-        "vence": due_on,
         "firma": by.name,
         "cargo": post,
     }

@@ -12,10 +12,10 @@ from ventanilla.documents import access as documents_access
 from ventanilla.documents.holds import HOLDS
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Actor
+from ventanilla.processes.queries import nodes_of
 from ventanilla.processes.subjects import SubjectPage, register
 from ventanilla.staff.access import StaffRequest
 from ventanilla.staff.queries import Standing
-from ventanilla.utility.queries import current_pack
 
 
 def _titles(ids: Sequence[str]) -> dict[str, str]:
@@ -71,9 +71,8 @@ def _to_be_sent(document: Document) -> bool:
     case = Case.objects.filter(pk=int(document.subject_id), state__closed_at=None).first()
     if case is None:
         return False
-    procedure = current_pack().section("procedures").get(case.procedure)
-    nodes = procedure.diagram.nodes.values() if procedure else ()
-    return any(node.letter == document.letter and node.task == "cases.deliver_letter" for node in nodes)
+    steps = nodes_of(case.subject)
+    return any(node.letter == document.letter and node.task == "cases.deliver_letter" for node in steps)
 
 
 HOLDS.append(_awaited)

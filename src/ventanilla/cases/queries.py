@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 
 from ventanilla.cases.legal_clock import GROUP
-from ventanilla.cases.models import Case, CaseWord, JoinedCase, Referral
+from ventanilla.cases.models import Case, CaseState, CaseWord, JoinedCase, Referral
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.queries import business_days_left, light
 from ventanilla.journal.prepared import prepared
@@ -19,6 +20,8 @@ from ventanilla.staff.queries import Standing
 from ventanilla.utility.queries import zone
 
 PAGE = 50
+FEW = 2000
+"""Petitions that have a word: up to so many, reading them all costs less than asking the newest one by one."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,26 @@ def _by_folio(everything: bool | None, areas: list[str], folio: str) -> QuerySet
     return seen(everything, areas).select_related("nature__contests", "closure").filter(folio=folio)
 
 
+def case_numbered(held: Standing, number: int) -> Case | None:
+    """The case of an id, when this person may see it."""
+    return _by_number.first(*sight_of(held), number)
+
+
+@prepared
+def _by_number(everything: bool | None, areas: list[str], number: int) -> QuerySet[Case]:
+    return seen(everything, areas).filter(pk=number)
+
+
+def hold_case(case: Case) -> CaseState:
+    """Its state, for update until the transaction ends, so that there must be one: what is done to it takes turns."""
+    return _held(case.pk)[0]
+
+
+@prepared
+def _held(case: int) -> QuerySet[CaseState]:
+    return CaseState.objects.select_for_update().filter(case=case)
+
+
 def control(held: Standing, filters: Filters, *, at: datetime, after: int | None = None, limit: int = PAGE) -> Page:
     """The petition control (ON-GAU-02), newest first, `limit` rows from below the id `after`."""
     cases = asked(held, filters)
@@ -123,10 +146,24 @@ def asked(held: Standing, filters: Filters) -> QuerySet[Case]:
         cases = cases.filter(joined__incident__folio=filters.incident)
     if filters.area:
         there = Token.objects.filter(kind=Token.Kind.TASK, finished_at=None, area=filters.area)
-        ids = [int(pk) for pk in there.values_list("instance__subject_id", flat=True)[:2000]]
-        cases = cases.filter(pk__in=ids)
-    for term in fold(filters.text).split():
-        cases = cases.filter(pk__in=CaseWord.objects.filter(_begins(term)).values("case"))
+        there = there.filter(instance__subject_kind="case")
+        number = Cast("instance__subject_id", BigIntegerField())
+        cases = cases.filter(pk__in=there.annotate(number=number).values("number"))
+    return _with_words(cases, set(fold(filters.text).split()))
+
+
+def _with_words(cases: QuerySet[Case], terms: Iterable[str]) -> QuerySet[Case]:
+    """Those with a word that begins so, for each term.
+
+    By a term that few have they are gathered; by one that many have, each is asked, and a list of the newest soon
+    has its fifty: what it costs does not grow with how many have it. One query for each term, which counts to FEW.
+    """
+    for term in terms:
+        having = CaseWord.objects.filter(_begins(term))
+        if having[: FEW + 1].count() > FEW:
+            cases = cases.filter(Exists(having.filter(case=OuterRef("pk"))))
+        else:
+            cases = cases.filter(pk__in=having.values("case"))
     return cases
 
 

@@ -32,10 +32,6 @@ class ReferralClock:
     token: Token | None = None
 
     @property
-    def is_out(self) -> bool:
-        return self.state in (SENT, RECEIVED)
-
-    @property
     def says(self) -> str:
         """The state in Spanish."""
         return STATES[self.state]

@@ -12,13 +12,13 @@ from ventanilla.cases.queries import visible
 from ventanilla.cases.referral_clock import TASKS
 from ventanilla.deadlines.queries import business_days_left, calendar_in_force, is_expired, light
 from ventanilla.journal.prepared import prepared
-from ventanilla.lib.numbers import whole
+from ventanilla.lib.page_keys import page_key, read_page_key
 from ventanilla.processes.models import Token
 from ventanilla.staff.queries import Standing
 from ventanilla.utility.queries import current_pack, local_day, zone
 
-EACH, PAGE, MOST_COUNTED = 8, 60, 5000
-"""Rows of each area when all are shown, rows of a page of one area, and how far the day's total is counted."""
+EACH, PAGE, MOST_COUNTED = 8, 60, 1000
+"""Rows of each area when all are shown, rows of a page of one area, and how far a screen counts what is out."""
 STALE_DAYS = 2
 OVERDUE, TODAY, STALE, CALM = range(4)
 
@@ -49,10 +49,14 @@ class AreaOut:
 
 @dataclass(frozen=True)
 class Progress:
-    """How the review of the day goes: `total` counts what is out and what was reviewed today and came back."""
+    """How the review of the day goes: `total` counts what is out and what was reviewed today and came back.
+
+    With `more`, it is at least so many.
+    """
 
     total: int
     reviewed: int
+    more: bool = False
 
     @property
     def left(self) -> int:
@@ -71,24 +75,40 @@ def _outstanding(cases: list[int]) -> QuerySet[Referral]:
 
 def reviewed_on(referrals: Sequence[Referral], day: date) -> set[int]:
     """Which of them were reviewed on a local day. 1 query."""
-    found = _reviews_of(day).filter(referral__in=referrals)
-    return set(found.values_list("referral_id", flat=True))
+    found = _reviewed(_began(day), [referral.pk for referral in referrals])
+    return {one.referral_id for one in found if one.referral_id}
 
 
-def progress(at: datetime) -> Progress:
-    """Of today, in a few indexed counts."""
+@prepared
+def _reviewed(since: datetime, referrals: list[int]) -> QuerySet[FollowUp]:
+    return _reviews_since(since).filter(referral__in=referrals)
+
+
+def progress(at: datetime, most: int | None = MOST_COUNTED) -> Progress:
+    """Of today, in a few indexed counts; of what is out up to `most`, None for all of it."""
     tasks = Q(kind=Token.Kind.TASK, finished_at=None, task__in=TASKS, area__in=solving_areas())
-    out = Token.objects.filter(tasks)[:MOST_COUNTED].count()
-    today = _reviews_of(local_day(at)).values("referral").distinct()
-    reviewed = today.count()
-    still_out = _unanswered().filter(pk__in=today).count()
-    return Progress(out - still_out + reviewed, reviewed)
+    out = Token.objects.filter(tasks)[:most].count()
+    began = _began(local_day(at))
+    reviewed = len(_reviewed_since(began))
+    return Progress(out - len(_still_out(began)) + reviewed, reviewed, out == most)
+
+
+@prepared
+def _reviewed_since(moment: datetime) -> QuerySet[FollowUp, int]:
+    """Each referral reviewed since then, once."""
+    return _reviews_since(moment).order_by().values_list("referral", flat=True).distinct()
+
+
+@prepared
+def _still_out(since: datetime) -> QuerySet[Referral, int]:
+    """Those reviewed since then that their area still has."""
+    return _unanswered().filter(pk__in=_reviews_since(since).values("referral")).values_list("pk", flat=True)
 
 
 def out_at_areas(held: Standing, at: datetime, *, area: str = "", after: str = "") -> list[AreaOut]:
     """What each area has, the area with the most urgent first; with `area` a page of that one.
 
-    One indexed query for each area that solves, and four for all the rows shown.
+    One indexed query for each area that solves, and two for all the rows shown.
     """
     areas = [code for code in solving_areas() if area in ("", code)]
     limit = PAGE if area else EACH
@@ -100,7 +120,7 @@ def out_at_areas(held: Standing, at: datetime, *, area: str = "", after: str = "
         mine = sorted((rows[t.pk] for t in page[:limit] if t.pk in rows), key=_order)
         if mine:
             last = page[limit - 1] if len(page) > limit else None
-            found.append(AreaOut(code, mine, f"{last.rank_at.isoformat()}_{last.pk}" if last else ""))
+            found.append(AreaOut(code, mine, page_key(last.rank_at, last.pk) if last else ""))
     return sorted(found, key=lambda one: _order(one.rows[0]))
 
 
@@ -133,10 +153,9 @@ def _order(row: OutRow) -> tuple[bool, int, datetime, int]:
 
 
 def _key(after: str) -> tuple[datetime | None, int | None]:
-    """Where the page before ended. Errors: ValueError."""
-    moment, _, text = after.rpartition("_")
-    number = whole(text) if moment else None
-    return (None, None) if number is None else (datetime.fromisoformat(moment), number)
+    """Where the page before ended."""
+    moment, number = read_page_key(after) or (None, None)
+    return (moment, number) if moment else (None, None)
 
 
 @prepared
@@ -193,9 +212,13 @@ def _unanswered() -> QuerySet[Referral]:
     return Referral.objects.filter(answer=None, returned=None)
 
 
-def _reviews_of(day: date) -> QuerySet[FollowUp]:
-    """The reviews of referrals since the local midnight that began the day."""
-    return FollowUp.objects.filter(referral__isnull=False, at__gte=datetime.combine(day, time(), zone()))
+def _began(day: date) -> datetime:
+    """The local midnight that began a day."""
+    return datetime.combine(day, time(), zone())
+
+
+def _reviews_since(moment: datetime) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(referral__isnull=False, at__gte=moment)
 
 
 def row_after(groups: Sequence[AreaOut], referral: int) -> int | None:

@@ -4,5 +4,6 @@ from ventanilla.staff.permissions import declare
 
 declare(
     deadlines_view="Consultar plazos y calendario",
+    deadlines_extend="Prorrogar plazos",
     deadlines_move="Mover plazos por un cambio de calendario",
 )

@@ -1,17 +1,15 @@
 """Questions to the clock: the deadlines of a subject, their ledger, what is left, what expired."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
-from django.utils.dateparse import parse_datetime
 
 from ventanilla.deadlines.models import Deadline, DeadlineExtension, DeadlinePause, DeadlineRestart
 from ventanilla.deadlines.points import Calendar, Extension, Pause, Reckoning, Restart, Terms, reckon
 from ventanilla.journal.actor import Subject
 from ventanilla.journal.prepared import nothing, prepared
-from ventanilla.lib.numbers import whole
+from ventanilla.lib.page_keys import page_key, read_page_key
 from ventanilla.utility.queries import current_pack, pack_of
 
 HAPPENED: dict[str, type[DeadlinePause | DeadlineRestart | DeadlineExtension]] = {
@@ -66,6 +64,16 @@ def running(subject: Subject, group: str) -> QuerySet[Deadline]:
     ).order_by("id")
 
 
+def hold(deadline: Deadline) -> Deadline:
+    """Its row as it stands, for update until the transaction ends, so that there must be one."""
+    return _held(deadline.pk)[0]
+
+
+@prepared
+def _held(number: int) -> QuerySet[Deadline]:
+    return Deadline.objects.select_for_update().filter(pk=number)
+
+
 def pauses_of(deadline: Deadline) -> list[Pause]:
     """Its suspensions, oldest first."""
     return sorted(
@@ -118,6 +126,17 @@ def is_expired(deadline: Deadline, at: datetime) -> bool:
     return deadline.due_at is not None and at >= deadline.due_at
 
 
+def left_to_extend(deadline: Deadline) -> int:
+    """How much its rule still lets it be extended, in the unit of the term. One query where it admits any."""
+    limit = deadline.term.extension_limit
+    return limit - sum(e.amount for e in deadline.extensions.all()) if limit else 0
+
+
+def is_extensible(deadline: Deadline, at: datetime) -> bool:
+    """Whether more time may be granted: it runs, has not run out, and its rule has some left."""
+    return not deadline.is_stopped and not is_expired(deadline, at) and left_to_extend(deadline) > 0
+
+
 def light(deadline: Deadline, at: datetime) -> str:
     """«green», «amber» (few business days left) or «red» (ran out, or met too late)."""
     if deadline.is_stopped:
@@ -126,12 +145,6 @@ def light(deadline: Deadline, at: datetime) -> str:
         return "red"
     left = business_days_left(deadline, at)
     return "amber" if left is not None and left <= deadline.rule.get("amber", 3) else "green"
-
-
-def expired(at: datetime, *, group: str = "legal", limit: int = 50, after: int = 0) -> Sequence[Deadline]:
-    """Terms of law that ran out and wait for somebody to act, by id after `after`; reminders are not among them."""
-    found = _waiting().filter(group=group, due_at__lte=at, id__gt=after).order_by("id")
-    return list(found[:limit])
 
 
 def open_list(which: str, at: datetime, *, limit: int, after: str = "") -> tuple[list[Deadline], str]:
@@ -150,7 +163,7 @@ def open_list(which: str, at: datetime, *, limit: int, after: str = "") -> tuple
     if len(rows) <= limit:
         return rows, ""
     last = rows[limit - 1]
-    return rows[:limit], f"{last.due_at.isoformat() if last.due_at else ''}_{last.pk}"
+    return rows[:limit], page_key(last.due_at, last.pk)
 
 
 def _waiting() -> QuerySet[Deadline]:
@@ -159,13 +172,9 @@ def _waiting() -> QuerySet[Deadline]:
 
 def _after(found: QuerySet[Deadline], which: str, key: str) -> QuerySet[Deadline]:
     """Past a key of `open_list`; a key that cannot be read is the beginning."""
-    due, _, text = key.rpartition("_")
-    number = whole(text)
-    if number is None:
-        return found
+    due_at, number = read_page_key(key) or (None, 0)
     if which == "suspendidos":
         return found.filter(id__gt=number)
-    due_at = parse_datetime(due)
     if due_at is None:
         return found
     return found.filter(Q(due_at__gt=due_at) | Q(due_at=due_at, id__gt=number))

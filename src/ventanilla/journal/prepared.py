@@ -1,4 +1,4 @@
-"""A question asked again and again, whose SQL Django builds once for each connection and not each time.
+"""A question asked again and again, whose SQL Django builds once in a process and not each time.
 
 Building the SQL of a QuerySet costs four to six times what running it does (docs/decisions/0020). The answer is the
 same rows, of the same classes, that the QuerySet would give.
@@ -6,17 +6,18 @@ same rows, of the same classes, that the QuerySet would give.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from typing import Any, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Model, QuerySet, prefetch_related_objects
+from django.db.transaction import TransactionManagementError
 
 from ventanilla.journal.plans import kept_plans
 
 MOST_FORMS = 64
-"""How many forms of one question (by the length of its lists) a connection keeps; further ones are asked as ever."""
+"""How many forms of one question (by the length of its lists) a process keeps; further ones are asked as ever."""
 BIGGEST = 2**63
 type Form = tuple[Any, ...]
 
@@ -34,6 +35,7 @@ class Prepared[R, **P]:
 
     def __init__(self, build: Callable[P, QuerySet[Any, R]]) -> None:
         self.build: Callable[..., QuerySet[Any, R]] = build
+        self.forms: dict[Form, _Compiled | None] = {}
         update_wrapper(self, build)
 
     def __call__(self, *values: P.args, **named: P.kwargs) -> list[R]:
@@ -44,13 +46,11 @@ class Prepared[R, **P]:
         if any(isinstance(one, int) and not -BIGGEST <= one < BIGGEST for one in flat):
             return list(self.build(*values))  # no column holds it, and Django knows what that means
         form = tuple(map(_form_of, values))
-        connection = connections["default"]
-        forms: dict[Form, _Compiled | None] = vars(connection).setdefault("prepared", {}).setdefault(self, {})
-        if form not in forms:
-            if len(forms) >= MOST_FORMS:
+        if form not in self.forms:
+            if len(self.forms) >= MOST_FORMS:
                 return list(self.build(*values))
-            forms[form] = _Compiled.of(self.build, values)
-        compiled = forms[form]
+            self.forms[form] = _Compiled.of(self.build, values)
+        compiled = self.forms[form]
         return list(self.build(*values)) if compiled is None else compiled.ask(flat)
 
     def first(self, *values: P.args, **named: P.kwargs) -> R | None:
@@ -71,21 +71,13 @@ def nothing[M: Model](model: type[M]) -> QuerySet[M]:
 
 
 class _Compiled:
-    """SQL built once, and where each value goes."""
+    """SQL built once, and where each value goes. Nothing in it changes, so that every thread asks by it at once."""
 
     def __init__(self, rows: Any, compiler: Any, sql: str, params: list[Any], places: list[Any]) -> None:
-        self.rows, self.sql, self.params, self.places = rows, sql, params, places
-        self.bound: tuple[Any, ...] = ()
+        self.rows, self.compiler, self.sql, self.params, self.places = rows, compiler, sql, params, places
+        compiler.connection = None  # that of the thread which built it, and which may end
+        self.locks = bool(rows.query.select_for_update)
         self.converters: Any = None
-        self.make_converters = compiler.get_converters
-        compiler.as_sql = lambda *args, **options: (self.sql, self.bound)
-        compiler.get_converters = self._converters
-        rows.query.get_compiler = lambda *args, **options: compiler
-
-    def _converters(self, expressions: Any) -> Any:
-        if self.converters is None:
-            self.converters = self.make_converters(expressions)
-        return self.converters
 
     @classmethod
     def of(cls, build: Callable[..., QuerySet[Any, Any]], values: Sequence[Any]) -> "_Compiled | None":
@@ -110,12 +102,36 @@ class _Compiled:
         params = self.params.copy()
         for at, which, adapt in self.places:
             params[at] = adapt(values[which])
-        self.bound = tuple(params)
-        with kept_plans(connections[self.rows.db]):
-            found: list[Any] = list(self.rows._iterable_class(self.rows))
+        connection = connections[self.rows.db]
+        if self.locks and not connection.in_atomic_block:  # Django refuses it while it builds the SQL, which is once
+            raise TransactionManagementError("what is read for update is held by nothing outside a transaction")
+        with kept_plans(connection):
+            found: list[Any] = list(self.rows._iterable_class(self._bound(tuple(params), connection)))
         if found and (lookups := self.rows._prefetch_related_lookups):
             prefetch_related_objects(found, *lookups)
         return found
+
+    def _bound(self, params: tuple[Any, ...], connection: Any) -> Any:
+        """The QuerySet as it was built, which gives this SQL with these parameters to this connection."""
+        rows, compiler = _twin(self.rows), _twin(self.compiler)
+        rows.query = _twin(rows.query)
+        rows.query.get_compiler = lambda *args, **options: compiler
+        compiler.connection, compiler.query = connection, rows.query
+        compiler.as_sql = lambda *args, **options: (self.sql, params)
+        compiler.get_converters = partial(self._converters, compiler)
+        return rows
+
+    def _converters(self, compiler: Any, expressions: Any) -> Any:
+        if self.converters is None:
+            self.converters = type(compiler).get_converters(compiler, expressions)
+        return self.converters
+
+
+def _twin(one: Any) -> Any:
+    """The same attributes in an object of its own; `copy` would run a QuerySet."""
+    made = object.__new__(type(one))
+    made.__dict__.update(one.__dict__)
+    return made
 
 
 def _form_of(value: Any) -> Any:

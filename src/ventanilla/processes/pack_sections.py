@@ -35,7 +35,7 @@ def _read(files: Files, code: str, found: dict[str, bytes]) -> Procedure:
 def check_procedures(value: Procedures, pack: PackView) -> Iterable[Fault]:
     """Faults of each diagram and form: against the system's tasks and the pack's posts, terms and calendar."""
     posts, terms = frozenset(pack.section("organisation").posts), frozenset(pack.section("terms").codes())
-    letters = frozenset(pack.section("letters"))
+    letters = frozenset(code for code, letter in pack.section("letters").items() if letter.series)
     for procedure in value.values():
         forms, mistakes = forms_of(procedure)
         tasks = {

@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ventanilla.utility.sections import Fault, Files, PackRefused
 
-_WORDS = {str: "un texto", bool: "«true» o «false»", int: "un número entero", list: "una lista", dict: "una tabla"}
+_WORDS = {
+    str: "un texto",
+    bool: "«true» o «false»",
+    int: "un número entero",
+    list: "una lista",
+    dict: "una tabla",
+    date: "una fecha, como 2026-12-21 (sin comillas)",
+}
 
 
 @dataclass(frozen=True)
@@ -76,4 +84,5 @@ def _faults(files: Files, path: str, shape: Shape, rows: list[dict[str, Any]]) -
 
 
 def _is(value: Any, kind: type) -> bool:
-    return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
+    """A truth is no number here, nor a moment a day, whatever Python says."""
+    return type(value) is kind if kind in (int, date) else isinstance(value, kind)

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from ventanilla.cases.models import Case, CaseState, ExternalReference
+from ventanilla.cases.models import Case, ExternalReference
+from ventanilla.cases.queries import hold_case
 from ventanilla.documents.actions import attach, store_file
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
@@ -44,5 +45,5 @@ def add_reference(*, case: Case, system: str, folio: str, by: Actor, at: datetim
 
 def _refuse_closed(case: Case) -> None:
     """Hold the row that closing writes, so that nothing is added while it closes, nor the same twice."""
-    if CaseState.objects.select_for_update().get(case=case).closed_at:
+    if hold_case(case).closed_at:
         raise UnableToAdd("cerrada", "La petición está cerrada; su expediente ya no cambia.")

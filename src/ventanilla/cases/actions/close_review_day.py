@@ -26,11 +26,13 @@ def close_review_day(*, by: Actor, at: datetime, note: str = "") -> ReviewDay:
     take_turns(f"review-day-{day}")
     if closed := ReviewDay.objects.filter(day=day).first():
         return closed
-    done_today = progress(at)
+    done_today = progress(at, most=None)
     if done_today.left and not note:
         raise UnableToCloseReview(
             "queda-sin-revisar",
-            f"Quedan {done_today.left} por revisar. Revíselos, o escriba por qué quedan para mañana.",
+            "Queda 1 por revisar. Revíselo, o escriba por qué queda para mañana."
+            if done_today.left == 1
+            else f"Quedan {done_today.left} por revisar. Revíselos, o escriba por qué quedan para mañana.",
             field="note",
         )
     closed = ReviewDay.objects.create(

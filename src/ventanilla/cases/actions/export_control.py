@@ -69,6 +69,7 @@ def _taken(event: str, most: int, filters: Filters, by: Actor, at: datetime) -> 
                 "state": filters.state,
                 "area": filters.area,
                 "matter": filters.matter,
+                "incident": filters.incident,
                 "since": filters.since.isoformat() if filters.since else "",
                 "until": filters.until.isoformat() if filters.until else "",
             },

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from ventanilla.cases.models import Case, CaseAccount, CaseState, CaseWord
+from ventanilla.cases.models import Case, CaseAccount, CaseWord
+from ventanilla.cases.queries import hold_case
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
@@ -24,7 +25,7 @@ def give_account(*, case: Case, account: Account, reason: str, by: Actor, at: da
     Refuses: con-cuenta, cerrada, sin-motivo. Errors: NotAllowed.
     """
     require(by, "cases.assess", at)
-    state = CaseState.objects.select_for_update().get(case=case)
+    state = hold_case(case)
     known = CaseAccount.objects.filter(case=case).select_related("account").first()
     if known and known.account_id == account.pk:
         return known

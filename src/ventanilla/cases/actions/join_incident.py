@@ -6,7 +6,6 @@ from django.db.models import F
 
 from ventanilla.cases.models import (
     Case,
-    CaseState,
     Incident,
     IncidentState,
     IssuedAnswer,
@@ -14,6 +13,7 @@ from ventanilla.cases.models import (
     Joining,
     Separation,
 )
+from ventanilla.cases.queries import hold_case
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
@@ -35,7 +35,7 @@ def join_incident(*, case: Case, incident: Incident, by: Actor, at: datetime) ->
     Errors: UnableToJoin, NotAllowed.
     """
     require(by, NEEDS, at)
-    closed = CaseState.objects.select_for_update().get(case=case).closed_at
+    closed = hold_case(case).closed_at
     state = IncidentState.objects.select_for_update().get(incident=incident)
     now = JoinedCase.objects.filter(case=case).select_related("incident", "joining").first()
     if now and now.incident_id == incident.pk:
@@ -62,7 +62,7 @@ def separate_case(*, case: Case, incident: Incident, reason: str, by: Actor, at:
     Errors: UnableToJoin, NotAllowed.
     """
     require(by, NEEDS, at)
-    closed = CaseState.objects.select_for_update().get(case=case).closed_at
+    closed = hold_case(case).closed_at
     IncidentState.objects.select_for_update().get(incident=incident)
     now = JoinedCase.objects.filter(case=case, incident=incident).select_related("joining").first()
     if now is None:

@@ -22,6 +22,9 @@ class UnableToOpenIncident(Refusal):
     """It does not say what happened, what it is about or who is responsible."""
 
 
+_OLDEST = 1900
+
+
 @dataclass(frozen=True)
 class Happened:
     """What happened. `matter` and `area` are codes of the pack; `began_on` a local day."""
@@ -81,3 +84,5 @@ def _refuse(happened: Happened, at: datetime) -> None:
         raise UnableToOpenIncident(
             "fecha-futura", "El día en que empezó no puede ser posterior a hoy.", field="began_on"
         )
+    if happened.began_on.year < _OLDEST:
+        raise UnableToOpenIncident("fecha-lejana", "Revise el año del día en que empezó.", field="began_on")

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from ventanilla.cases.actions.add_evidence import add_reference
 from ventanilla.cases.catalogue import Support
-from ventanilla.cases.models import Case, CaseState, SupportClosure, SupportFolio, SupportOpen, SupportRequest
+from ventanilla.cases.models import Case, SupportClosure, SupportFolio, SupportOpen, SupportRequest
+from ventanilla.cases.queries import hold_case
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
@@ -48,7 +49,7 @@ def request_support(
         raise UnableToSupport("sin-texto", "Escriba qué se pide y para cuándo.", field="text")
     if (case is None) == (account is None):
         raise UnableToSupport("sin-asunto", "Pida el apoyo desde una petición o desde una cuenta.")
-    if case and CaseState.objects.select_for_update().get(case=case).closed_at:
+    if case and hold_case(case).closed_at:
         raise UnableToSupport("cerrada", "La petición está cerrada; pida el apoyo desde la cuenta o desde otra.")
     asked = SupportRequest.objects.create(
         key=key, kind=kind, text=text.strip(), case=case, account=account, **done(by, at)

@@ -15,7 +15,11 @@ from ventanilla.utility.queries import current_pack
 class IncidentForm(forms.Form):
     """What happened, where, since when, and who is responsible."""
 
-    title = forms.CharField(label="Qué pasa, en una línea", max_length=160)
+    title = forms.CharField(
+        label="Qué pasa, en una línea",
+        max_length=160,
+        help_text="La leerán todas las personas que lo reportaron: no ponga nombres ni cuentas.",
+    )
     matter = forms.ChoiceField(label="De qué trata")
     area = forms.ChoiceField(label="Área responsable")
     began_on = forms.DateField(label="Desde qué día", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

@@ -88,9 +88,12 @@ class CaseWord(models.Model):
     """A word by which a case is found: of its folio, petitioner, summary or account; folded."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="words")
-    word = models.CharField(max_length=40, db_index=True)
+    word = models.CharField(max_length=40)
 
     class Meta:
+        indexes = [
+            models.Index(fields=["word", "case"], opclasses=["varchar_pattern_ops", "int8_ops"], name="cases_by_word")
+        ]
         constraints = [models.UniqueConstraint(fields=["case", "word"], name="case_word_once")]
 
     def __str__(self) -> str:

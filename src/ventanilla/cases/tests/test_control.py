@@ -7,6 +7,8 @@ from django.utils import timezone
 from tests.cost import queries_of
 from tests.journeys.story import Story
 
+from ventanilla.cases import queries
+
 URL = "/peticiones/"
 
 
@@ -71,6 +73,15 @@ def test_by_words_without_accents_and_by_their_beginning(ana, people, text, foun
     story = opened(people)
     text = text.replace("2026-000001", story.case.folio.partition("-")[2])
     assert (folios(ana, q=text) == [story.case.folio]) is found
+
+
+@pytest.mark.req("B-02")
+def test_words_that_many_have_find_the_same(ana, people, monkeypatch):
+    both, one = opened(people).case, opened(people, summary="Consumo y fuga").case
+    found = {q: folios(ana, q=q) for q in ("consumo", "fuga", "consumo fuga", "fuga elevado", "luna")}
+    assert found["consumo"] == found["consumo fuga"] + [both.folio] == [one.folio, both.folio]
+    monkeypatch.setattr(queries, "FEW", 0)
+    assert {q: folios(ana, q=q) for q in found} == found
 
 
 @pytest.mark.req("B-02")

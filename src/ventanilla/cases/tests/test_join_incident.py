@@ -115,6 +115,17 @@ def test_what_may_be_the_same_is_proposed_the_nearest_first(people, leak):
     assert proposed_for(visible(held).get(pk=strange.pk), 3) == []
 
 
+def test_of_one_place_but_another_matter_neither_proposes_the_other(people):
+    other = a_leak(people, key="other", happened=replace(LEAK, matter="descuento"))
+    here = neighbour(people, "1-1")
+    fresh = Story(people, AT).open(account=here)
+    assessed = stories(people, "p06_control", times=1, account=here)[0].case
+    held = standing(people.ana.actor, AT)
+    assert petitions_for(other, held) == [fresh]
+    assert proposed_for(visible(held).get(pk=assessed.pk), 3) == []
+    assert proposed_for(visible(held).get(pk=fresh.pk), 3) == [other]
+
+
 def test_what_is_of_other_days_is_not_proposed(people, story):
     old = a_leak(people, key="old", happened=replace(LEAK, began_on=date(2026, 11, 1)))
     assert story.case not in petitions_for(old, standing(people.ana.actor, AT))

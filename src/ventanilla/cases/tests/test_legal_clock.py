@@ -76,7 +76,9 @@ def late(desk):
 
 
 @pytest.mark.req("C-02")
-def test_nothing_closes_before_the_silence_is_valued(desk):
+@pytest.mark.parametrize("worker_runs", [True, False])
+def test_nothing_closes_before_the_silence_is_valued(desk, worker_runs):
+    desk.worker_runs = worker_runs
     late(desk)
     with pytest.raises(UnableToClose) as no:
         desk.do("p8_cerrar", "andrea", on("12-17"))

@@ -31,6 +31,7 @@ def test_it_is_opened_once_with_its_folio_and_journalled(people):
         ({"matter": "solo_pago"}, "materia", "matter"),
         ({"area": "luna"}, "area", "area"),
         ({"began_on": date(2026, 11, 21)}, "fecha-futura", "began_on"),
+        ({"began_on": date(1, 1, 3)}, "fecha-lejana", "began_on"),
     ],
 )
 def test_what_lacks_is_refused(people, changed, code, field):

@@ -62,6 +62,7 @@ def test_what_was_refused_keeps_its_place(people, ana):
     answer = ana.post(f"{URL}{one.pk}/", {"kind": "answered", "note": " "})
     assert answer.status_code == 422
     assert "Escriba qué contestó el área." in answer.content.decode()
+    assert ana.post(f"{URL}{one.pk}/", {"kind": "answered", "note": "\0"}).status_code == 422
     assert ana.post(f"{URL}999999/", {"kind": "progress"}).status_code == 404
 
 
@@ -95,11 +96,22 @@ def test_what_was_reviewed_and_came_back_still_counts_as_done(people, ana):
 
 
 @pytest.mark.req("B-05")
+def test_a_screen_says_how_far_it_counted_and_the_closing_counts_all(people, ana, monkeypatch):
+    sent(people), sent(people)
+    monkeypatch.setattr(worklist.progress, "__defaults__", (1,))
+    page = ana.get(URL).content.decode()
+    assert "0 de más de 1 revisados hoy" in page
+    assert "Por qué quedan más de 1 sin revisar" in page
+    ana.post(f"{URL}cierre/", {"note": "Mañana"})
+    assert (ReviewDay.objects.get().out, ReviewDay.objects.get().reviewed) == (2, 0)
+
+
+@pytest.mark.req("B-05")
 def test_the_day_is_closed_once_with_what_was_left(people, ana):
     sent(people)
     refused = ana.post(f"{URL}cierre/", {"note": ""})
     assert refused.status_code == 422
-    assert "Quedan 1 por revisar" in refused.content.decode()
+    assert "Queda 1 por revisar" in refused.content.decode()
     for _ in range(2):
         assert ana.post(f"{URL}cierre/", {"note": "No contesta el teléfono"}).status_code == 302
     closed = ReviewDay.objects.get()

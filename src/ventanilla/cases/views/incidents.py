@@ -80,7 +80,7 @@ def _start(request: StaffRequest, case: Case | None) -> dict[str, Any]:
         return {"began_on": local_day(request.now)}
     matter = current_pack().section("matters").get(case.state.matter)
     return {
-        "title": case.summary[:160],
+        "title": matter.name[:160] if matter else "",
         "matter": case.state.matter,
         "area": matter.area if matter else "",
         "began_on": local_day(case.filed_at),

@@ -18,6 +18,7 @@ from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import typed
 
 
 @screen(needs="cases.incidents")
@@ -25,8 +26,9 @@ from ventanilla.staff.access import StaffRequest, screen
 def join_many(request: StaffRequest, folio: str) -> HttpResponse:
     """`…/reunir/`: POST with the folios chosen (`peticion`) or written (`texto`)."""
     incident = incident_or_404(request, folio)
-    written = request.POST.get("texto", "")[:2000]
-    folios = dict.fromkeys([*request.POST.getlist("peticion")[:PROPOSED], *written.upper().replace(",", " ").split()])
+    written = typed(request, "texto", 2000)
+    chosen = [one.replace("\0", "") for one in request.POST.getlist("peticion")[:PROPOSED]]
+    folios = dict.fromkeys([*chosen, *written.upper().replace(",", " ").split()])
     if not folios:
         return page_of(request, incident, 422, refusal="Elija alguna de la lista, o escriba el folio de la petición.")
     cases = {case.folio: case for case in visible(request.standing).filter(folio__in=list(folios)[:50])}
@@ -41,7 +43,7 @@ def join_many(request: StaffRequest, folio: str) -> HttpResponse:
             joined += 1
     if refused:
         fresh = incident_or_404(request, folio)
-        said = f"Se reunieron {joined}. " if joined else ""
+        said = ("Se reunió 1. " if joined == 1 else f"Se reunieron {joined}. ") if joined else ""
         return page_of(request, fresh, 422, refusal=said + " ".join(refused), texto=written)
     messages.success(request, "Petición reunida." if joined == 1 else f"{joined} peticiones reunidas.")
     return redirect("cases:incident", folio)
@@ -59,7 +61,7 @@ def of_case(request: StaffRequest, folio: str) -> HttpResponse:
 
 
 def _join(request: StaffRequest, case: Case) -> HttpResponse:
-    chosen = Incident.objects.filter(folio=request.POST.get("incidente", "")).first()
+    chosen = Incident.objects.filter(folio=typed(request, "incidente")).first()
     if chosen is None:
         return _page(request, case, None, 422, refusal="Elija el incidente, o abra uno nuevo.")
     try:

@@ -15,6 +15,7 @@ from ventanilla.cases.queries import visible
 from ventanilla.cases.worklist import out_at_areas, progress, row_after, row_of
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import typed
 from ventanilla.utility.queries import local_day
 
 
@@ -26,12 +27,8 @@ def index(request: StaffRequest) -> HttpResponse:
 
 def _page(request: StaffRequest, status: int, **refused: Any) -> HttpResponse:
     asked = {"area": request.GET.get("area", ""), "after": request.GET.get("after", "")}
-    try:
-        groups = out_at_areas(request.standing, request.now, **asked)
-    except ValueError:
-        groups = out_at_areas(request.standing, request.now, area=asked["area"])
     context = {
-        "groups": groups,
+        "groups": out_at_areas(request.standing, request.now, **asked),
         "area": asked["area"],
         "first": not asked["after"],
         "asked": request.GET.urlencode(),
@@ -51,10 +48,11 @@ def review(request: StaffRequest, referral: int) -> HttpResponse:
     found = Referral.objects.filter(pk=referral, case__in=visible(request.standing)).first()
     if found is None:
         raise Http404("No hay un turno así que su puesto pueda ver.")
-    note, kind = request.POST.get("note", "")[:4000], request.POST.get("kind", "")
+    note, kind = typed(request, "note"), request.POST.get("kind", "")
     if getattr(request, "htmx", False):
         return _review_in_place(request, found, kind, note)
-    before = row_after(out_at_areas(request.standing, request.now, area=request.GET.get("area", "")), referral)
+    area, after = request.GET.get("area", ""), request.GET.get("after", "")
+    before = row_after(out_at_areas(request.standing, request.now, area=area, after=after), referral)
     try:
         review_referral(referral=found, kind=kind, note=note, by=request.user.actor, at=request.now)
     except Refusal as refusal:
@@ -84,7 +82,7 @@ def _day(request: StaffRequest) -> dict[str, Any]:
 @require_POST
 def close(request: StaffRequest) -> HttpResponse:
     """Close the review of the day."""
-    note = request.POST.get("note", "")[:4000]
+    note = typed(request, "note")
     try:
         closed = close_review_day(by=request.user.actor, at=request.now, note=note)
     except Refusal as refusal:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ventanilla.deadlines.actions.meet import stop
 from ventanilla.deadlines.models import Deadline
-from ventanilla.deadlines.queries import is_expired
+from ventanilla.deadlines.queries import hold, is_expired
 from ventanilla.deadlines.refusals import AlreadyStopped, UnableToExpire
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
@@ -14,7 +14,7 @@ from ventanilla.staff.acts import act
 @act
 def expire(*, deadline: Deadline, by: Actor, at: datetime) -> Deadline:
     """Stop one term because it ran out. Errors: AlreadyStopped; UnableToExpire while it runs or is suspended."""
-    held = Deadline.objects.select_for_update().get(pk=deadline.pk)
+    held = hold(deadline)
     if held.is_stopped:
         raise AlreadyStopped("plazo-terminado", "El plazo ya había terminado.")
     if not is_expired(held, at):

@@ -2,21 +2,26 @@
 
 from datetime import datetime
 
-from django.db.models import Sum
-
 from ventanilla.deadlines.actions.redate import redate
 from ventanilla.deadlines.models import Deadline, DeadlineExtension
-from ventanilla.deadlines.queries import is_expired
+from ventanilla.deadlines.queries import hold, is_expired, left_to_extend
 from ventanilla.deadlines.refusals import AlreadyStopped, UnableToExtend
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.staff.acts import act
+from ventanilla.staff.permissions import require
 
 
 @act
 def extend(*, deadline: Deadline, amount: int, reason: str, document: str, by: Actor, at: datetime) -> Deadline:
-    """Add `amount` in the term's unit. Errors: AlreadyStopped, UnableToExtend (expired, no paper, too much)."""
-    held = Deadline.objects.select_for_update().get(pk=deadline.pk)
+    """Add `amount` in the term's unit; the same asked again gives the deadline as it stands.
+
+    Errors: NotAllowed, AlreadyStopped, UnableToExtend (expired, no paper, too much).
+    """
+    require(by, "deadlines.extend", at)
+    held = hold(deadline)
+    if held.extensions.filter(amount=amount, reason=reason, document=document).exists():
+        return held
     if held.is_stopped:
         raise AlreadyStopped("plazo-terminado", "El plazo ya terminó; no se puede prorrogar.")
     if is_expired(held, at):
@@ -25,10 +30,9 @@ def extend(*, deadline: Deadline, amount: int, reason: str, document: str, by: A
         raise UnableToExtend(
             "prorroga-incompleta", "Indique cuánto se prorroga, el motivo y el documento que lo acuerda."
         )
-    given = held.extensions.aggregate(total=Sum("amount"))["total"] or 0
-    limit = held.term.extension_limit
-    if limit is None or given + amount > limit:
-        most = "no admite prórroga" if limit is None else f"admite a lo más {limit} en total y ya lleva {given}"
+    left = left_to_extend(held)
+    if amount > left:
+        most = f"admite a lo más {left} más" if left else "no admite más prórroga"
         raise UnableToExtend("prorroga-excesiva", f"«{held.term.name}» {most}.", field="amount")
     DeadlineExtension.objects.create(deadline=held, amount=amount, reason=reason, document=document, at=at, by=by.name)
     redate(deadline=held, by=by, at=at)

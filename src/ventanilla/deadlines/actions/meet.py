@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ventanilla.deadlines import followers
 from ventanilla.deadlines.models import Deadline
-from ventanilla.deadlines.queries import is_expired, running
+from ventanilla.deadlines.queries import hold, is_expired, running
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.quick import update_row
@@ -19,8 +19,8 @@ def meet(
 
     The outcome is "late" when the term had expired, else "met"; a reminder is only "done".
     """
-    found = running(subject, group)
-    held = list((found.filter(pk=only.pk) if only else found).select_for_update())
+    held = [hold(only)] if only else list(running(subject, group).select_for_update())
+    held = [one for one in held if not one.is_stopped]
     for deadline in held:
         outcome = "done" if deadline.reminder else "late" if is_expired(deadline, at) else "met"
         stop(deadline=deadline, outcome=outcome, what=what, by=by, at=at)

@@ -49,11 +49,16 @@ def _run(left: timedelta, at: datetime, pauses: Sequence[Pause]) -> tuple[list[S
     return [*stretches, (at, at + left)], at + left
 
 
+def _ran(hours: float) -> str:
+    shown = f"{round(hours, 2):g}"
+    return "Corre 1 hora" if shown == "1" else f"Corren {shown} horas"
+
+
 def _ledger(stretches: Sequence[Stretch], calendar: Calendar) -> Iterator[Day]:
     for begin, end in stretches:
         while begin < end:
             day = calendar.local(begin).date()
             stop = min(end, calendar.end_of(day).astimezone(UTC))
             hours = (stop - begin).total_seconds() / 3600
-            yield Day(day, "running", f"Corren {hours:g} horas", hours=hours)
+            yield Day(day, "running", _ran(hours), hours=hours)
             begin = stop

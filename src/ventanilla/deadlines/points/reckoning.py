@@ -41,15 +41,6 @@ class Reckoning:
     other_readings: tuple[OtherReading, ...] = ()
 
     @property
-    def is_paused(self) -> bool:
-        return self.due_at is None
-
-    @property
     def counted(self) -> int:
         """How many days were counted."""
         return sum(1 for day in self.days if day.counted)
-
-    @property
-    def other_reading(self) -> OtherReading | None:
-        """The first reading not taken, or None when every reading gives the same date."""
-        return self.other_readings[0] if self.other_readings else None

@@ -10,7 +10,7 @@ from ventanilla.deadlines.models import Deadline
 AT = datetime(2026, 11, 20, 16, tzinfo=UTC)
 
 
-@offer("deadlines:deadline")
+@offer("deadlines:deadline", "deadlines:extend")
 def clocks(people: Cast) -> list[Sample]:
     """Informática may see deadlines, but of no petition."""
     made = [

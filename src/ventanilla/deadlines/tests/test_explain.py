@@ -87,6 +87,6 @@ def test_a_date_after_the_published_calendar_is_provisional():
 
 def test_a_reading_not_taken_is_said_with_its_date():
     found = reckon(term=days(5), started_at=FRIDAY, calendar=MEXICO)
-    assert reading_text(found.other_reading, MEXICO) == (
+    assert reading_text(found.other_readings[0], MEXICO) == (
         "Si el día del acto también se contara, vencería el jueves 26 de noviembre de 2026 a las 24:00."
     )

@@ -7,6 +7,7 @@ import pytest
 from ventanilla.deadlines.actions import cancel, extend, start
 from ventanilla.deadlines.refusals import AlreadyStopped, UnableToExtend
 from ventanilla.journal.actor import CLOCK, Subject
+from ventanilla.staff.permissions import NotAllowed
 
 CASE = Subject("case", "7")
 FRIDAY = datetime(2026, 11, 20, 16, tzinfo=UTC)
@@ -31,12 +32,12 @@ def test_the_date_moves_by_the_days_granted(answer):
 def test_together_they_may_not_pass_the_limit(answer):
     more(answer, 3)
     with pytest.raises(UnableToExtend, match="prorroga-excesiva"):
-        more(answer, 3)
+        more(answer, 3, "DC/10")
 
 
 def test_a_term_without_a_limit_admits_none(db):
     deadline = start(subject=CASE, term="acreditacion", started_at=FRIDAY, by=CLOCK, at=FRIDAY)
-    with pytest.raises(UnableToExtend, match="no admite prórroga"):
+    with pytest.raises(UnableToExtend, match="no admite más prórroga"):
         more(deadline, 1)
 
 
@@ -54,3 +55,14 @@ def test_a_stopped_term_cannot_be_extended(answer):
     cancel(deadline=answer, reason="fin", by=CLOCK, at=FRIDAY)
     with pytest.raises(AlreadyStopped):
         more(answer)
+
+
+def test_the_same_asked_again_is_granted_once(answer):
+    more(answer, 3)
+    assert more(answer, 3).last_day == date(2026, 12, 16)
+    assert answer.extensions.count() == 1
+
+
+def test_whose_post_does_not_say_so_grants_nothing(answer, people):
+    with pytest.raises(NotAllowed):
+        extend(deadline=answer, amount=1, reason="Peritaje", document="DC/9", by=people.ana.actor, at=FRIDAY)

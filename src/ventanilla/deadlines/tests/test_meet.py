@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from ventanilla.deadlines import followers
 from ventanilla.deadlines.actions import cancel, expire, meet, start
 from ventanilla.deadlines.models import Deadline
-from ventanilla.deadlines.queries import expired, is_expired, light
+from ventanilla.deadlines.queries import is_expired, light, open_list
 from ventanilla.deadlines.refusals import AlreadyStopped, UnableToExpire
 from ventanilla.journal.actor import CLOCK, Subject
 from ventanilla.journal.models import Entry
@@ -45,8 +45,8 @@ def test_meeting_again_stops_nothing(db):
 @pytest.mark.req("B-03")
 def test_an_expired_term_waits_for_a_person_and_nothing_is_decided(db):
     deadline, _ = begin("respuesta", "aviso_respuesta")
-    assert expired(DUE - timedelta(seconds=1)) == []
-    assert list(expired(DUE)) == [deadline]
+    assert open_list("vencidos", DUE - timedelta(seconds=1), limit=5)[0] == []
+    assert open_list("vencidos", DUE, limit=5)[0] == [deadline]
     assert is_expired(deadline, DUE)
     deadline.refresh_from_db()
     assert deadline.outcome == ""

@@ -1,10 +1,12 @@
 """A prepared question answers what its QuerySet answers, whatever it is asked, on either database."""
 
+import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, transaction
 from django.db.models import Q
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -52,6 +54,49 @@ def test_one_statement_and_no_more_than_the_prefetches_it_names():
         (found,) = about("account", "A", NOW, None, slice(5))
         assert found.text_digest == ""
     assert len(said) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_threads_ask_at_once_and_each_is_answered_what_it_asked():
+    @prepared
+    def of(pk, moment):
+        return Entry.objects.filter(subject_id=pk, at__lte=moment).select_related("personal").order_by("pk")
+
+    for n in range(40):
+        told(f"M{n}", text={"name": f"M{n}"} if n % 2 else None)
+    wrong = []
+
+    def ask(first):
+        try:
+            for n in (*range(first, 40), *range(first)):
+                (one,) = of(f"M{n}", NOW)
+                if one.subject_id != f"M{n}" or (n % 2 and one.personal.text != {"name": f"M{n}"}):
+                    wrong.append((n, one.subject_id))
+        except Exception as error:
+            wrong.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=ask, args=[5 * n]) for n in range(8)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert not wrong
+    assert len(of.forms) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_read_for_update_needs_a_transaction_also_once_it_is_built():
+    @prepared
+    def held(pk):
+        return Entry.objects.select_for_update().filter(pk=pk)
+
+    one = told("A")
+    with transaction.atomic():
+        assert held(one.pk) == [one]
+    with pytest.raises(TransactionManagementError):
+        held(one.pk)
 
 
 @pytest.mark.django_db
@@ -114,7 +159,7 @@ def test_too_many_forms_are_asked_as_ever():
     one = told("A")
     for length in range(MOST_FORMS + 5):
         assert about("account", "A", NOW, [one.pk, *range(900_000, 900_000 + length)], slice(9)) == [one]
-    assert len(vars(connections["default"])["prepared"][about]) <= MOST_FORMS
+    assert len(about.forms) <= MOST_FORMS
 
 
 @pytest.mark.django_db

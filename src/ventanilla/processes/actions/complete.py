@@ -12,6 +12,7 @@ from ventanilla.processes.models import Token
 from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.library import schema_of
 from ventanilla.processes.motion.locking import already_done, lock_instance_of
+from ventanilla.processes.motion.ringing import ring_what_warns
 from ventanilla.processes.motion.run import Run
 from ventanilla.processes.refusals import TermExpired
 from ventanilla.processes.standing import require_worker
@@ -47,9 +48,12 @@ def complete(*, token: int, by: Actor, at: datetime, values: Mapping[str, Any]) 
             if expired:
                 run.save()
             else:
-                late = work(run, task, values)
-        if not expired:
-            return Completion(task, instance.subject, late, run.is_closed)
+                run, rung = ring_what_warns(run)
+                task = run.board.tokens.get(token)
+                if task is not None:
+                    late = work(run, task, values)
+                    return Completion(task, instance.subject, late, run.is_closed)
+                expired = rung
     raise TermExpired(
         "plazo-vencido",
         f"El plazo «{expired}» terminó antes de este acto y el procedimiento ya siguió su curso. "

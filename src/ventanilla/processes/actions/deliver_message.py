@@ -12,6 +12,7 @@ from ventanilla.processes.models import Message, Token
 from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.locking import lock_instance
 from ventanilla.processes.motion.performing import ENGINE
+from ventanilla.processes.motion.ringing import ring_what_warns
 from ventanilla.processes.motion.run import Run, plain
 from ventanilla.staff.acts import act, one_act
 
@@ -46,12 +47,15 @@ def hand_over(message: Message, by: Actor, at: datetime) -> bool:
         return False
     run = Run(instance, by, at)
     with settled_at_the_end(instance.pk):
-        late = run.expire(run.board.tokens[token.pk])
-        if not late:
-            run.receive(run.board.tokens[token.pk], message)
+        if run.expire(run.board.tokens[token.pk]):
+            run.save()
+            return False
+        run, _ = ring_what_warns(run)
+        still = run.board.tokens.get(token.pk)
+        if still is None:
+            return False
+        run.receive(still, message)
         run.save()
-    if late:
-        return False
     facts = {"name": message.name, "key": message.key, "token": token.pk}
     record(event="processes.message_delivered", by=by, at=at, on=instance.subject, facts=facts)
     return True

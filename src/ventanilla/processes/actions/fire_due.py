@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import batched
 
-from ventanilla.journal.actions import record
 from ventanilla.journal.actor import CLOCK
 from ventanilla.lib.collecting import uncollected
 from ventanilla.processes.models import Token
 from ventanilla.processes.motion.board import tokens_of
-from ventanilla.processes.motion.dues import settled_at_the_end
 from ventanilla.processes.motion.locking import lock_instances
 from ventanilla.processes.motion.performing import Perform, perform_registered
+from ventanilla.processes.motion.ringing import ring
 from ventanilla.processes.motion.run import Run
 from ventanilla.staff.acts import act
 
@@ -67,17 +66,5 @@ def fire_some(tokens: Sequence[int], at: datetime, perform: Perform = perform_re
     for number, timer in pairs:
         if number in locked:
             # A second timer of an instance finds it as the first left it: it is read again.
-            fired += _fire(Run(locked[number], CLOCK, at, perform, rows=standing.pop(number, None)), timer)
+            fired += ring(Run(locked[number], CLOCK, at, perform, rows=standing.pop(number, None)), timer)
     return fired
-
-
-def _fire(run: Run, token: int) -> bool:
-    timer = run.board.tokens.get(token)
-    if timer is None or timer.due_at is None or timer.due_at > run.at:
-        return False
-    facts = {"token": timer.pk, "node": timer.node, "due_at": timer.due_at}
-    with settled_at_the_end(run.instance.pk):
-        run.fire(timer)
-        run.save()
-    record(event="processes.term_ended", by=CLOCK, at=run.at, on=run.instance.subject, facts=facts)
-    return True

@@ -89,7 +89,9 @@ def _task(node: Node, known: Known) -> Iterator[Mistake]:
     if node.form and node.form not in known.forms:
         yield fault(node, f"El formulario «{node.form}» de {called(node)} no está en «forms/».")
     if task and task.with_letter and node.letter not in known.letters:
-        yield fault(node, f"{called(node)} necesita su carta: v:letter con una de «letters.toml», no «{node.letter}».")
+        yield fault(
+            node, f"{called(node)} necesita su carta: v:letter con una numerada de «letters.toml», no «{node.letter}»."
+        )
     elif node.letter and not (task and task.with_letter):
         yield fault(node, f"La tarea de {called(node)} no usa ninguna carta; quite v:letter.")
     if node.is_person and node.lane is None:

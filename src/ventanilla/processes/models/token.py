@@ -78,7 +78,6 @@ class Token(models.Model):
             models.Index(fields=["lane", "rank_at", "id"], condition=OPEN & Q(kind="task"), name="inbox_of_lane"),
             models.Index(fields=["area", "rank_at", "id"], condition=OPEN & Q(kind="task"), name="inbox_of_area"),
             models.Index(fields=["taken_by", "rank_at", "id"], condition=OPEN & Q(kind="task"), name="inbox_of_person"),
-            models.Index(fields=["rank_at", "id"], condition=OPEN & Q(kind="task"), name="inbox_of_all"),
             models.Index(fields=["due_at"], condition=OPEN & Q(kind__in=["timer", "wait", "cycle"]), name="due_timers"),
             models.Index(fields=["finished_at"], condition=Q(finished_at__isnull=False), name="finished_steps"),
         ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.prepared import prepared
 from ventanilla.journal.quick import insert_row, update_row
 from ventanilla.processes.engine.diagram import Node
 from ventanilla.processes.models import Instance, Token
@@ -23,13 +24,18 @@ def tokens_of(instances: Sequence[int]) -> QuerySet[Token]:
     return Token.objects.filter(OPEN | WARNED, instance__in=instances).select_related("deadline").order_by("pk")
 
 
+@prepared
+def _tokens(instance: int) -> QuerySet[Token]:
+    return tokens_of([instance])
+
+
 class Board:
     """`tokens` are the open ones by id, in the order in which they were opened; `warned`, timers that only warned."""
 
     def __init__(self, instance: Instance, at: datetime, rows: Rows = None) -> None:
         """`rows` are the tokens where somebody read them already, under the lock of the instance."""
         self.instance, self.at = instance, at
-        read = list(tokens_of([instance.pk]) if rows is None else rows)
+        read = _tokens(instance.pk) if rows is None else list(rows)
         self.tokens: dict[int, Token] = {t.pk: t for t in read if t.is_open}
         self.warned = [t for t in read if not t.is_open]
 

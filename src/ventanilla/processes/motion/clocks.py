@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from django.db.models import QuerySet
+
 from ventanilla.deadlines.actions import cancel, expire, meet
 from ventanilla.deadlines.models import Deadline
 from ventanilla.deadlines.points import reckon
-from ventanilla.deadlines.queries import calendar_in_force, terms_in_force
+from ventanilla.deadlines.queries import calendar_in_force, hold, terms_in_force
+from ventanilla.journal.prepared import prepared
 from ventanilla.processes.engine.diagram import TimerRule
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.motion.dues import ended_by_its_timer
@@ -74,8 +77,7 @@ def end_of_clock(timer: Token, at: datetime, *, runs_on: bool) -> bool:
 def stop_clocks(clocks: Iterable[Deadline], at: datetime, *, met: bool) -> None:
     """End the terms of timers that are withdrawn: met by the end of what they guarded, or cancelled with it."""
     for clock in sorted(clocks, key=lambda c: c.pk):
-        clock.refresh_from_db()
-        if clock.is_stopped:
+        if hold(clock).is_stopped:
             continue
         if met:
             meet(subject=clock.subject, group=clock.group, what="Se terminó la tarea", by=ENGINE, at=at, only=clock)
@@ -85,6 +87,11 @@ def stop_clocks(clocks: Iterable[Deadline], at: datetime, *, met: bool) -> None:
 
 def warned_clocks(instance: Instance, host: Token | None) -> list[Deadline]:
     """Running deadlines of timers that hung from a token, or from the whole instance, and only warned."""
-    warned = instance.tokens.filter(parent=host, kind=Token.Kind.TIMER, outcome=Token.Outcome.FIRED)
-    found = warned.filter(deadline__stopped_at=None).select_related("deadline")
+    found = _warned(instance.pk, host.pk if host else None)
     return [t.deadline for t in found if t.deadline]
+
+
+@prepared
+def _warned(instance: int, host: int | None) -> QuerySet[Token]:
+    warned = Token.objects.filter(instance=instance, parent=host, kind=Token.Kind.TIMER, outcome=Token.Outcome.FIRED)
+    return warned.filter(deadline__stopped_at=None).select_related("deadline").order_by("pk")

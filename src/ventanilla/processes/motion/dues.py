@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ventanilla.deadlines.followers import LOCK_FIRST, MOVED
 from ventanilla.deadlines.models import Deadline
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.prepared import prepared
+from ventanilla.journal.quick import update_row
 from ventanilla.processes.models import FAR, Instance, Token
 
 Kind = Token.Kind
@@ -41,13 +43,14 @@ def watching(tokens: Iterable[Token]) -> list[Token]:
     return [t for t in timers if t.deadline and not t.deadline.is_stopped and not t.deadline.reminder]
 
 
-def watchers(instance: int) -> list[Token]:
+@prepared
+def watchers(instance: int) -> QuerySet[Token]:
     """The timers whose term still runs and is not a mere reminder: also those that fired as a warning."""
     alive = Q(finished_at=None) | Q(outcome=Token.Outcome.FIRED)
     found = Token.objects.filter(
         alive, instance=instance, kind=Kind.TIMER, deadline__stopped_at=None, deadline__reminder=False
     )
-    return list(found.select_related("deadline"))
+    return found.select_related("deadline")
 
 
 def settle(instance: int, tokens: Sequence[Token] | None = None, timers: Sequence[Token] | None = None) -> None:
@@ -57,7 +60,7 @@ def settle(instance: int, tokens: Sequence[Token] | None = None, timers: Sequenc
     none of their terms moved since they were read.
     """
     if tokens is None:
-        tokens = list(Token.objects.filter(instance=instance, finished_at=None).order_by("pk"))
+        tokens = _open_ones(instance)
     if not any(t.kind == Kind.TASK for t in tokens):
         return
     by_id = {t.pk: t for t in tokens}
@@ -66,7 +69,12 @@ def settle(instance: int, tokens: Sequence[Token] | None = None, timers: Sequenc
         due_at = clock.due_at if clock else None
         if (task.deadline_id, task.due_at) != (clock.pk if clock else None, due_at):
             task.deadline, task.due_at, task.rank_at = clock, due_at, due_at or FAR
-            task.save(update_fields=["deadline", "due_at", "rank_at"])
+            update_row(task, "deadline", "due_at", "rank_at")
+
+
+@prepared
+def _open_ones(instance: int) -> QuerySet[Token]:
+    return Token.objects.filter(instance=instance, finished_at=None).order_by("pk")
 
 
 _working: ContextVar[dict[int, bool] | None] = ContextVar("instances being worked, and whether a term moved")
@@ -112,13 +120,18 @@ def follow_deadline(deadline: Deadline, by: Actor, at: datetime) -> None:
         return
     timers = Token.objects.filter(deadline=deadline, kind__in=(Kind.TIMER, Kind.WAIT), finished_at=None)
     timers.update(due_at=deadline.due_at)
-    touched = Token.objects.filter(deadline=deadline, instance__closed_at=None)
-    for instance in sorted(set(touched.values_list("instance_id", flat=True))):
+    for instance in sorted({token.instance_id for token in _touched(deadline.pk)}):
         working = _working.get(None) or {}
         if instance in working:
             working[instance] = True
         else:
             settle(instance)
+
+
+@prepared
+def _touched(deadline: int) -> QuerySet[Token]:
+    """What waits for a term or is governed by it, where the procedure still runs."""
+    return Token.objects.filter(deadline=deadline, instance__closed_at=None)
 
 
 def lock_instances(deadlines: Sequence[int]) -> None:

@@ -2,14 +2,22 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
+from ventanilla.journal.prepared import prepared
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.refusals import AlreadyDone, clock_text, not_your_turn
 
 
 def lock_instance(number: int) -> Instance | None:
-    """The instance row for update."""
+    """The instance row for update. It holds until the transaction ends, so that there must be one."""
+    return _for_update.first(number)
+
+
+@prepared
+def _for_update(number: int) -> QuerySet[Instance]:
     rows = Instance.objects.select_for_update(of=("self",))
-    return rows.select_related("definition").filter(pk=number).first()
+    return rows.select_related("definition").filter(pk=number)
 
 
 def lock_instances(numbers: Sequence[int]) -> list[Instance]:
@@ -20,10 +28,8 @@ def lock_instances(numbers: Sequence[int]) -> list[Instance]:
 
 def lock_instance_of(token: int) -> Instance:
     """The locked instance of a task, whatever became of the task. Errors: NotYourTurn when there is none."""
-    number = Token.objects.filter(pk=token, kind=Token.Kind.TASK).values_list("instance_id", flat=True).first()
-    if number is None:
-        raise not_your_turn()
-    instance = lock_instance(number)
+    row = _token.first(token)
+    instance = lock_instance(row.instance_id) if row and row.kind == Token.Kind.TASK else None
     if instance is None:
         raise not_your_turn()
     return instance
@@ -32,10 +38,15 @@ def lock_instance_of(token: int) -> Instance:
 def lock_with(token: int) -> tuple[Instance, Token]:
     """The locked instance of a task and the task, read after the lock. Errors: NotYourTurn, AlreadyDone."""
     instance = lock_instance_of(token)
-    row = Token.objects.get(pk=token)
+    row = _token(token)[0]
     if not row.is_open:
         raise already_done(row)
     return instance, row
+
+
+@prepared
+def _token(number: int) -> QuerySet[Token]:
+    return Token.objects.filter(pk=number)
 
 
 def already_done(token: Token) -> AlreadyDone:

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from ventanilla.deadlines.actions import start
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.prepared import prepared
 from ventanilla.processes.engine.diagram import Diagram, Node, NodeKind
 from ventanilla.processes.models import Instance, Message, Token
 from ventanilla.processes.motion.board import Board, Kind, Outcome
@@ -140,5 +143,11 @@ class Waiting(ABC):
 
     def is_late(self, task: Token) -> bool:
         """Whether a term of the task itself had ended, reminders aside."""
-        own = Token.objects.filter(parent=task, kind=Kind.TIMER, deadline__reminder=False)
-        return own.filter(deadline__due_at__lte=self.at).exists() if self.diagram.guards_of(task.node) else False
+        return bool(self.diagram.guards_of(task.node) and _ended(task.pk, self.at))
+
+
+@prepared
+def _ended(task: int, at: datetime) -> QuerySet[Token]:
+    """The timers of a task, reminders aside, whose term had ended."""
+    own = Token.objects.filter(parent=task, kind=Kind.TIMER, deadline__reminder=False)
+    return own.filter(deadline__due_at__lte=at)

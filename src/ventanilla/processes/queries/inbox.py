@@ -1,5 +1,6 @@
 """The inbox: the open tasks somebody can work on, by what is due; each page costs the same however many there are."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from django.db.models import Q, QuerySet
 from ventanilla.deadlines.queries import business_days_left, light
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.prepared import prepared
+from ventanilla.lib.page_keys import page_key, read_page_key
 from ventanilla.processes.models import Definition, Token
 from ventanilla.processes.motion.library import diagram_of
 from ventanilla.processes.standing import holder_of, may_work
@@ -18,7 +20,7 @@ from ventanilla.processes.tasks import TASKS
 from ventanilla.staff.queries import Standing
 from ventanilla.utility.queries import current_pack
 
-Tab = Literal["mine", "area", "all"]
+Tab = Literal["mine", "area"]
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,11 @@ class InboxPage:
 def inbox(*, by: Actor, held: Standing, at: datetime, tab: Tab = "mine", after: str = "", limit: int = 50) -> InboxPage:
     """A page of open tasks by what is due.
 
-    "mine": taken by `by`, or free for one of her posts; "area": everything of her areas, whoever has it; "all".
+    "mine": taken by `by`, or free for one of her posts; "area": everything of her areas, whoever has it.
     One indexed query for each lane and area that counts, and one for the titles of each kind of subject.
     """
-    key: tuple[datetime, int] | None = None
-    if after:
-        moment, _, number = after.rpartition("_")
-        key = datetime.fromisoformat(moment), int(number)
+    since, above = read_page_key(after) or (None, 0)
+    key = (since, above) if since else None
     versions = {one.pk: one for one in _versions()}
     found: dict[int, Token] = {}
     for bucket in _buckets(by, held, tab, {key for one in versions.values() for key in one.lanes}):
@@ -72,7 +72,7 @@ def inbox(*, by: Actor, held: Standing, at: datetime, tab: Tab = "mine", after: 
             found[token.pk] = token
     ordered = sorted(found.values(), key=lambda t: (t.rank_at, t.pk))
     shown = ordered[:limit]
-    next_key = f"{shown[-1].rank_at.isoformat()}_{shown[-1].pk}" if len(ordered) > limit else ""
+    next_key = page_key(shown[-1].rank_at, shown[-1].pk) if len(ordered) > limit else ""
     return InboxPage(list(_rows(shown, versions, by, held, at)), next_key)
 
 
@@ -95,22 +95,19 @@ class _Bucket:
 
 def _buckets(by: Actor, held: Standing, tab: Tab, keys: set[str]) -> Iterable[_Bucket]:
     """`keys` are the lanes that published versions have."""
-    if tab == "all":
-        return [_Bucket()]
     posts, ordered = current_pack().section("organisation").posts, sorted(keys)
     if tab == "area":
         lanes = [k for k in ordered if any(posts[p].area in held.areas for p in k.split() if p in posts)]
         return [*(_Bucket(lane=k, area="") for k in lanes), *(_Bucket(area=a) for a in sorted(held.areas))]
     lanes = [k for k in ordered if not set(k.split()).isdisjoint(held.posts)]
-    allowed = {
-        post.area: tuple(c for c, t in TASKS.items() if not t.needs or t.needs in post.permissions)
-        for post in held.posts.values()
-    }
+    allowed = defaultdict[str, set[str]](set)
+    for post in held.posts.values():
+        allowed[post.area] |= {c for c, t in TASKS.items() if not t.needs or t.needs in post.permissions}
     own = [_Bucket(taken_by=int(by.id))] if by.kind == "staff" else []
     return [
         *own,
         *(_Bucket(lane=k, area="", are_free=True) for k in lanes),
-        *(_Bucket(area=area, codes=codes, are_free=True) for area, codes in sorted(allowed.items())),
+        *(_Bucket(area=area, codes=tuple(sorted(codes)), are_free=True) for area, codes in sorted(allowed.items())),
     ]
 
 

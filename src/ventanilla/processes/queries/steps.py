@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from ventanilla.deadlines.queries import business_days_left, light
 from ventanilla.journal.actor import Subject
 from ventanilla.journal.prepared import prepared
+from ventanilla.processes.engine.diagram import Node
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.motion.library import diagram_of, files_of
 from ventanilla.processes.queries.versions import earlier_versions
@@ -75,6 +76,12 @@ def instance_of(subject: Subject) -> Instance | None:
 def _instances(kind: str, pk: str) -> QuerySet[Instance]:
     found = Instance.objects.filter(subject_kind=kind, subject_id=pk)
     return found.select_related("definition").order_by("-pk")[:1]
+
+
+def nodes_of(subject: Subject) -> list[Node]:
+    """What the diagram is made of that the newest procedure about a subject runs; [] when it has none. One query."""
+    running = instance_of(subject)
+    return list(diagram_of(running.definition).nodes.values()) if running else []
 
 
 def open_steps(subject: Subject) -> list[NextStep]:

@@ -9,8 +9,10 @@ from ventanilla.journal.models import Entry
 from ventanilla.lib.refusals import Refusal
 from ventanilla.processes.actions import delegate, release, take
 from ventanilla.processes.queries import inbox
+from ventanilla.processes.queries.inbox import _buckets
 from ventanilla.processes.refusals import NotYours
-from ventanilla.staff.queries import standing
+from ventanilla.staff.queries import Standing, standing
+from ventanilla.utility.queries import current_pack
 
 pytestmark = pytest.mark.req("B-10")
 
@@ -26,6 +28,18 @@ def test_each_sees_what_her_posts_can_do_and_the_area_all_of_it(story, people):
     assert not page_of(people.ana, story).rows
     assert page_of(people.ana, story, tab="area").rows[0].holder == "Gema Ibarra Soto"
     assert not page_of(people.beto, story, tab="area").rows
+
+
+def test_two_posts_of_one_area_may_what_either_may(people, procedures):
+    posts = current_pack().section("organisation").posts
+    two = ["jefe_ingresos", "cajero"]
+    assert len({posts[one].area for one in two}) == 1
+    found = [
+        _buckets(people.ana.actor, Standing({p: posts[p] for p in held}), "mine", set()) for held in (two, two[::-1])
+    ]
+    codes = [{code for bucket in each for code in bucket.codes or ()} for each in found]
+    assert codes[0] == codes[1]
+    assert "cases.solve_referral" in codes[0]
 
 
 def test_what_is_due_first_comes_first_and_pages_go_on(story, people):

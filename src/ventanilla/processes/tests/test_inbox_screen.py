@@ -34,4 +34,5 @@ def test_an_outsider_and_a_visitor_see_nothing(client, people):
 
 def test_a_broken_page_key_shows_the_first_page(client, people, procedures):
     client.force_login(people.ana)
-    assert client.get(reverse("processes:inbox"), {"after": "nada_x"}).status_code == 200
+    for key in ("nada_x", "2026-02-30T10:00:00+00:00_5", "0001-01-01T00:00:00+14:00_5"):
+        assert client.get(reverse("processes:inbox"), {"after": key}).status_code == 200

@@ -6,11 +6,13 @@ import pytest
 
 from ventanilla.deadlines.actions import resume, suspend
 from ventanilla.deadlines.models import Deadline
+from ventanilla.journal.actor import CLOCK
+from ventanilla.journal.models import Entry
 from ventanilla.processes.actions import complete, deliver_message, fire_due
 from ventanilla.processes.checks import due_moments, next_steps
 from ventanilla.processes.models import Message, Token
 from ventanilla.processes.refusals import TermExpired
-from ventanilla.processes.tests.conftest import folder, publish
+from ventanilla.processes.tests.conftest import DIAGRAMS, folder, publish
 
 pytestmark = pytest.mark.req("B-04")
 
@@ -65,6 +67,57 @@ def test_the_worker_fires_once_and_the_second_sweep_finds_nothing(story):
     assert fire_due(story.at) == 0
     assert story.tasks == ["cerrar"]
     assert not [*due_moments(), *next_steps()]
+
+
+def test_what_a_term_asks_at_its_end_is_asked_though_the_worker_was_stopped(story):
+    at_wait(story).do("esperar")
+    story.at = story.token("seguir").due_at + timedelta(hours=1)
+    assert story.do("seguir").late
+    assert story.tasks == ["recordar"]
+    assert fire_due(story.at) == 0
+    told = Entry.objects.get(event="processes.term_ended")
+    assert (told.actor_name, told.facts["node"]) == (CLOCK.name, "avisa")
+
+
+def test_the_end_of_the_legal_term_is_attended_though_nobody_swept_before_the_act(story):
+    at_wait(story).do("esperar")
+    story.at = Deadline.objects.get(term_code="respuesta").due_at + timedelta(days=1)
+    story.do("seguir")
+    assert story.tasks == ["recordar", "sp_legal_tarea"]
+
+
+def test_a_message_rings_what_fell_due_before_it(story):
+    legal = (DIAGRAMS / "plazos.bpmn").read_text()
+    legal = (
+        legal[legal.index('<bpmn:subProcess id="sp_legal"') : legal.index("</bpmn:subProcess>")] + "</bpmn:subProcess>"
+    )
+    changes = {
+        "</bpmn:lane>": "<bpmn:flowNodeRef>sp_legal</bpmn:flowNodeRef></bpmn:lane>",
+        '<bpmn:sequenceFlow id="f1"': f'{legal}<bpmn:sequenceFlow id="f1"',
+        'code="acreditacion"': 'code="caducidad"',
+    }
+    publish(folder("aviso", changes))
+    story.open("aviso").do("cobrar", orden="OP-1")
+    story.at = Deadline.objects.get(term_code="respuesta").due_at
+    deliver_message(name="pago", key="OP-1", payload={}, by=story.by, at=story.at)
+    assert story.tasks == ["servir", "sp_legal_tarea"]
+
+
+def test_a_warning_that_ends_the_procedure_wins_over_the_act(story):
+    changes = {
+        "<bpmn:flowNodeRef>recordar</bpmn:flowNodeRef>": "",
+        "<bpmn:flowNodeRef>fin_recordado</bpmn:flowNodeRef>": "",
+        '<bpmn:userTask id="recordar" name="Recordar" v:task="tests.note" />': "",
+        '<bpmn:endEvent id="fin_recordado" />': "",
+        '<bpmn:sequenceFlow id="f10" sourceRef="recordar" targetRef="fin_recordado" />': "",
+        'targetRef="recordar"': 'targetRef="fin_vencido"',
+    }
+    publish(folder("plazos", changes))
+    at_wait(story).do("esperar")
+    token = story.token("seguir")
+    with pytest.raises(TermExpired, match="Cinco días"):
+        complete(token=token.pk, by=story.by, at=token.due_at, values={})
+    assert story.is_closed
 
 
 def test_late_work_under_a_warning_is_done_but_marked_late(story):

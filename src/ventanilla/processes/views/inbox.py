@@ -20,11 +20,7 @@ def inbox_screen(request: StaffRequest) -> HttpResponse:
     shown = request.GET.get("ver", "mias")
     shown = shown if shown in TABS else "mias"
     after = request.GET.get("after", "")
-    try:
-        page = inbox(by=request.user.actor, held=request.standing, at=request.now, tab=TABS[shown], after=after)
-    except ValueError:
-        after = ""
-        page = inbox(by=request.user.actor, held=request.standing, at=request.now, tab=TABS[shown])
+    page = inbox(by=request.user.actor, held=request.standing, at=request.now, tab=TABS[shown], after=after)
     panels, _ = draw(request, Subject("inbox", str(request.user.pk)))
     return render(
         request,

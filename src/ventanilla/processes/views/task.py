@@ -66,9 +66,11 @@ def on_task(view: Callable[[StaffRequest, Token], HttpResponse]) -> Callable[[St
 @on_task
 def task_screen(request: StaffRequest, row: Token) -> HttpResponse:
     """GET shows the form; POST does the task, or answers 422 with the reason and everything typed kept."""
-    if request.method == "POST":
-        return _complete(request, row)
-    return show_task(request, row)
+    try:
+        return _complete(request, row) if request.method == "POST" else show_task(request, row)
+    except AlreadyDone:  # somebody did it between the reading of its row and that of its procedure
+        row = find_task(row.pk)
+        return _told_already(request, row) if request.method == "POST" else show_task(request, row)
 
 
 def _complete(request: StaffRequest, row: Token) -> HttpResponse:
@@ -114,8 +116,10 @@ def next_place(request: StaffRequest, row: Token) -> str:
 
 
 def bound_form(request: StaffRequest, row: Token, data: Any = None, files: Any = None) -> Any:
-    """The task's form, with its step as it stands now."""
+    """The task's form, with its step as it stands now. Errors: AlreadyDone when it does no longer."""
     run = Run(row.instance, request.user.actor, request.now)
+    if row.pk not in run.board.tokens:
+        raise already_done(find_task(row.pk))
     schema = schema_of(row.instance.definition, run.diagram.nodes[row.node].form)
     return task_form(run.step(row), schema, data, files)
 
