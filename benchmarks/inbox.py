@@ -27,7 +27,7 @@ from ventanilla.utility.queries import current_pack
 PAGE = 50
 REPEATED = 20
 POSTS = ("auxiliar_atencion", "gerente_atencion", "directora_comercial")
-TABS: tuple[Tab, ...] = ("mine", "area", "all")
+TABS: tuple[Tab, ...] = ("mine", "area")
 GROWTH = 1.5
 """A page may take so many times what it took with the fewest tasks: a noisy machine already makes that of one."""
 

@@ -62,7 +62,7 @@ def test_the_inbox_is_filled_asked_and_its_plans_are_read(db):
     found = inbox.measure([40, 400])
     assert Token.objects.filter(kind="task", finished_at=None).count() >= 400
     assert found["400"]["auxiliar_atencion area"]["rows"] > 0
-    assert found["400"]["gerente_atencion all"]["rows"] == inbox.PAGE
+    assert found["400"]["gerente_atencion area"]["rows"] == inbox.PAGE
 
 
 def test_a_plan_that_sorts_or_reads_everything_is_told():

@@ -1,6 +1,6 @@
 """Leaves a petition in an area, whose person left an e-mail: `python -m tests.browser.followed FILE` tells its word.
 
-It is joined to an incident.
+It is joined to an incident that another person reported too.
 """
 
 import json
@@ -17,7 +17,7 @@ def main() -> None:
     from types import SimpleNamespace
 
     from tests.journeys.story import Story
-    from ventanilla.cases.tests.incident import a_leak, joined
+    from ventanilla.cases.tests.incident import a_leak, joined, stories
     from ventanilla.documents.secret_words import spoken
     from ventanilla.notices.models import FollowCode, Message
     from ventanilla.notices.tests.making import told_case
@@ -26,7 +26,8 @@ def main() -> None:
     story = Story(SimpleNamespace(**{p.username: p for p in Person.objects.all()}), datetime.now(UTC))
     story.case = told_case(story.people, story.now, email="guadalupe.de.los.angeles@correo-muy-largo.ejemplo.com").case
     story.until("a_acusar")
-    joined(story.people, [story], a_leak(story.people, story.now))
+    beside = stories(story.people, "p06_control", at=story.now, times=1)
+    joined(story.people, [story, *beside], a_leak(story.people, story.now))
     told = {
         "folio": story.case.folio,
         "word": spoken(FollowCode.objects.get(subject_folio=story.case.folio).seed),

@@ -134,8 +134,3 @@ def _notified(kind: str, pk: str) -> QuerySet[Document]:
 def delivery_of(document: Document) -> Delivery | None:
     """The delivery of a document, if it happened."""
     return Delivery.objects.filter(document_id=document.pk).select_related("signature").first()
-
-
-def attempts_of(document: Document) -> list[DeliveryAttempt]:
-    """The failed attempts, oldest first."""
-    return list(DeliveryAttempt.objects.filter(document_id=document.pk).order_by("pk"))

@@ -12,16 +12,8 @@ from ventanilla.utility.queries import current_pack
 _MB, _MP = 1024 * 1024, 1_000_000
 
 
-def documents_of(subject: Subject) -> list[Document]:
-    """The documents issued about a subject, oldest first, with printing, voiding, signatures and custody at hand."""
-    found = Document.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
-    return list(
-        found.select_related("rendering__file", "voiding").prefetch_related("signatures", "custody").order_by("pk")
-    )
-
-
 def papers_of(subject: Subject) -> list[Document]:
-    """The same for a list that shows no signatures: with printing, voiding and custody. Two queries."""
+    """The documents issued about a subject, oldest first, with printing, voiding and custody. Two queries."""
     return _papers(subject.kind, subject.id)
 
 

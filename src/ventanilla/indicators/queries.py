@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.dateparse import parse_datetime
 
 from ventanilla.indicators import counting
 from ventanilla.indicators.catalogue import Indicator, Indicators
@@ -12,6 +11,7 @@ from ventanilla.indicators.models import FrozenFigure, FrozenItem, MonthClosing
 from ventanilla.indicators.points import CELLS, Figure, Item, Tally, as_tallies, split, total
 from ventanilla.lib.months import Month, run_of
 from ventanilla.lib.numbers import whole
+from ventanilla.lib.page_keys import read_moment
 from ventanilla.utility.queries import current_pack, zone
 
 PAGE = 50
@@ -175,11 +175,7 @@ def _key(text: str) -> tuple[datetime, str, int] | None:
     """The key of an address; what cannot be read is the beginning."""
     at, _, rest = text.partition("~")
     origin, _, ref = rest.partition("~")
-    try:
-        moment = parse_datetime(at)
-    except ValueError:
-        return None
-    number = whole(ref)
-    if moment is None or moment.tzinfo is None or number is None:
+    moment, number = read_moment(at), whole(ref)
+    if moment is None or number is None:
         return None
     return moment, origin, number

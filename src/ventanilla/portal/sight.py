@@ -78,8 +78,9 @@ def sight_of(case: Case, now: datetime) -> Sight:
 
 
 def _shared(case: Case) -> Shared | None:
+    """What others reported too, as the incident tells it; None while this petition is alone in it."""
     incident = incident_of(case.pk)
-    if incident is None:
+    if incident is None or incident.state.petitions < 2:
         return None
     ending = getattr(incident, "resolution", None)
     return Shared(incident.title, ending.what if ending else "")

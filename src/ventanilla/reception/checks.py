@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, OuterRef
+from django.db.models import CharField, Count, Exists, F, Max, OuterRef
+from django.db.models.functions import Cast
 
 from ventanilla.journal.checks import register
-from ventanilla.journal.models import IssuedFolio
+from ventanilla.journal.models import Entry, IssuedFolio
 from ventanilla.reception.actions.enter_visit import VISITS
 from ventanilla.reception.models import LogClosing, MatterCorrection, Outcome, Visit, VisitMatter
 from ventanilla.register.models import CorrectionDecision
@@ -39,7 +40,6 @@ def closed_days_are_whole() -> Iterator[str]:
     lines = dict(of_closed.values_list("day").annotate(Count("pk")).order_by())
     matters = dict(of_closed.values_list("day").annotate(Count("matters")).order_by())
     ended = dict(of_closed.values_list("day").annotate(Count("outcomes")).order_by())
-    last = dict(of_closed.values_list("day").annotate(Max("at")).order_by())
     for day, closing in closings.items():
         shown = day.strftime("%d/%m/%Y")
         found = (lines.get(day, 0), matters.get(day, 0), ended.get(day, 0))
@@ -51,10 +51,25 @@ def closed_days_are_whole() -> Iterator[str]:
             )
         if sum(closing.counted.values()) != closing.matters:
             yield f"El cierre del {shown} cuenta {closing.matters} asuntos y sus tipos de resolución suman otra cosa."
-        if last.get(day, closing.at) > closing.at:
-            yield f"{said('visit_log')} del {shown}: se le agregó una visita después de cerrado."
+        if not _as_told(closing):
+            yield f"{said('visit_log')} del {shown}: se le agregó o se le cambió una visita después de cerrado."
         if closing.digest != closing.seal.digest:
             yield f"El cierre del {shown} no lleva la huella del sello {closing.seal_id} de la bitácora."
+
+
+def _as_told(closing: LogClosing) -> bool:
+    """Whether the journal told each visit of the day, at its moment, by the seal of the closing.
+
+    The place in the chain decides and not the clock, which may have been ahead and put right.
+    """
+    told = Entry.objects.filter(
+        event="reception.visit_entered",
+        subject_kind="visit",
+        subject_id=Cast(OuterRef("pk"), CharField()),
+        at=OuterRef("at"),
+        sealed__seal__lte=closing.seal_id,
+    )
+    return not Visit.objects.filter(~Exists(told), day=closing.day).exists()
 
 
 def matters_are_numbered() -> Iterator[str]:

@@ -42,11 +42,11 @@ def phones_of(text: str, country: str = "MX") -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(good)), bad
 
 
-def shown_phone(number: str) -> str:
-    """As people write it: national spacing at home, international abroad."""
-    parsed = phonenumbers.parse(number, "MX")
+def shown_phone(number: str, country: str) -> str:
+    """As people of that country write it: national spacing at home, international abroad."""
+    parsed = phonenumbers.parse(number, country)
     style = phonenumbers.PhoneNumberFormat.NATIONAL
-    if parsed.country_code != 52:
+    if parsed.country_code != phonenumbers.country_code_for_region(country):
         style = phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(parsed, style)
 

@@ -132,11 +132,6 @@ def _meters(account_id: int) -> QuerySet[Meter]:
     return Meter.objects.filter(account_id=account_id)
 
 
-def meter_of(account: Account) -> Meter | None:
-    """The meter that stands there now."""
-    return Meter.objects.filter(account=account, ends_on=None).first()
-
-
 def balances_of(account: Account) -> list[ImportedBalance]:
     """What other systems say is owed, by concept."""
     return _balances(account.pk)

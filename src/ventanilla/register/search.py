@@ -90,7 +90,8 @@ def _tries(words: Sequence[str]) -> list[_Try]:
     tries = [_Try(way, words) for way in ways]
     if len(named) < len(words):
         tries += [_Try(way, named, NO_DOOR) for way in ways]
-    tries.append(_Try(_two_slips, named, NO_DOOR if len(named) < len(words) else ""))
+    note = NO_DOOR if len(named) < len(words) else ""
+    tries += [_Try(_unknown_two_slips, named, note), _Try(_two_slips, named, note)]
     if 2 < len(named) <= 7:
         tries += [_Try(_as_typed, [w for w in named if w != left], FEWER_WORDS) for left in named]
     return tries
@@ -136,6 +137,19 @@ def _one_by_one(words: Sequence[str], known: Known) -> list[list[Term]]:
 def _one_slip(words: Sequence[str], known: Known) -> list[list[Term]]:
     """Each of them may be a slip."""
     return [[_slips(word, 1, known) for word in words]]
+
+
+def _unknown_two_slips(words: Sequence[str], known: Known) -> list[list[Term]]:
+    """What is no word of the register, in two; the others as typed. Mostly that is it, and a fifth of the work."""
+    strange = [word not in known and len(word) > 4 for word in words]
+    if not any(strange):
+        return []
+    return [
+        [
+            _slips(word, 2, known) if odd else _typed(word, last=False, known=known)
+            for word, odd in zip(words, strange, strict=True)
+        ]
+    ]
 
 
 def _two_slips(words: Sequence[str], known: Known) -> list[list[Term]]:

@@ -10,6 +10,8 @@ from rapidfuzz.distance import OSA
 
 _MANY = 8
 """Where more than one word in so many is new, the shelf is sorted anew; the others are put between."""
+_KEPT = 500
+"""Answers about near words that are kept."""
 
 
 @dataclass
@@ -17,6 +19,7 @@ class Shelves:
     """`by_length` holds for each length its words. A shelf is only replaced whole: readers need no lock."""
 
     by_length: dict[int, str] = field(default_factory=dict)
+    _nearest: dict[tuple[str, int, int], list[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return sum(len(shelf) // length for length, shelf in self.by_length.items())
@@ -35,6 +38,7 @@ class Shelves:
             fresh.setdefault(len(word), []).append(word)
         for length, more in fresh.items():
             self.by_length[length] = _with(self.by_length.get(length, ""), length, sorted(more))
+        self._nearest = {}
 
     def begins(self, start: str) -> bool:
         """Whether some word begins so."""
@@ -47,7 +51,18 @@ class Shelves:
         return False
 
     def near(self, word: str, at_most: int, wanted: int) -> list[str]:
-        """The words within so many slips (a letter more, less, other, or two swapped), nearest first."""
+        """The words within so many slips (a letter more, less, other, or two swapped), nearest first.
+
+        One question asks it several times of the same word: the latest answers are kept.
+        """
+        kept, asked = self._nearest, (word, at_most, wanted)
+        if asked not in kept:
+            if len(kept) >= _KEPT:
+                self._nearest = kept = {}
+            kept[asked] = self._ranked(*asked)
+        return kept[asked]
+
+    def _ranked(self, word: str, at_most: int, wanted: int) -> list[str]:
         found = (
             ((1, near) for near in set(_one_slip(word)) if near in self) if at_most == 1 else self._far(word, at_most)
         )

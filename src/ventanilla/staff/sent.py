@@ -1,4 +1,4 @@
-"""The key with which a form is sent, so that sending it twice does the thing once."""
+"""What comes with a sent form: its key, so that sending it twice does the thing once, and what no field reads."""
 
 from ventanilla.lib.chance import salt
 from ventanilla.staff.access import StaffRequest
@@ -8,3 +8,8 @@ def sent_key(request: StaffRequest) -> str:
     """The key of the form that came, bound to who sends it; without one, each sending counts. At most 64 letters."""
     sent = "".join(c for c in request.POST.get("form_key", "") if c.isascii() and (c.isalnum() or c == "-"))
     return f"{request.user.pk}:{sent or salt()}"[:64]
+
+
+def typed(request: StaffRequest, name: str, most: int = 4000) -> str:
+    """What was typed where no form reads it: at most so many letters, without the NUL that no database keeps."""
+    return request.POST.get(name, "").replace("\0", "")[:most]

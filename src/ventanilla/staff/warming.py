@@ -1,5 +1,6 @@
 """Reads what every serving process needs before they are forked, so that they share its memory and answer at once."""
 
+import ctypes
 import gc
 from contextlib import suppress
 from importlib import import_module
@@ -12,6 +13,20 @@ from django.urls import get_resolver
 
 from ventanilla.utility.queries import current_pack
 from ventanilla.utility.sections import SECTIONS, PackRefused
+
+_ARENA_MAX, _TRIM_THRESHOLD = -8, -1
+"""What glibc's `mallopt` calls them."""
+
+
+def give_memory_back() -> None:
+    """Ask glibc for few pools of memory and to return to the machine what a thread no longer needs; others ignore it.
+
+    By itself it keeps a pool for each thread as large as that thread's greatest answer was.
+    """
+    with suppress(OSError, AttributeError):
+        libc = ctypes.CDLL(None)
+        libc.mallopt(_ARENA_MAX, 2)
+        libc.mallopt(_TRIM_THRESHOLD, 128 * 1024)
 
 
 def warm() -> None:

@@ -19,7 +19,6 @@ STATES: Final = {
     ABSENT: "No se presentó",
     CANCELLED: "Cancelado",
 }
-ALIVE: Final = (WAITING, CALLED, SERVING, PARKED)
 AT_A_DESK: Final = (CALLED, SERVING)
 
 CALL, RECALL, START, END = "call", "recall", "start", "end"

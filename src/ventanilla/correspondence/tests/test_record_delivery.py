@@ -6,8 +6,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from ventanilla.correspondence.actions import UnableToAttempt, UnableToDeliver, record_attempt, record_delivery
-from ventanilla.correspondence.models import Delivery
-from ventanilla.correspondence.queries import attempts_of, delivery_of
+from ventanilla.correspondence.models import Delivery, DeliveryAttempt
+from ventanilla.correspondence.queries import delivery_of
 from ventanilla.documents.actions import sign_receipt, void_letter
 from ventanilla.documents.queries import custody_of
 from ventanilla.documents.tests.making import drawing
@@ -41,7 +41,7 @@ def test_in_person_without_signature_is_refused(answer, people, at):
 def test_after_an_attempt_another_way_delivers(answer, people, at):
     record_attempt(document=answer, way="domicilio", note="Nadie abrió", by=people.ana.actor, at=at)
     deliver(answer, people, at, way="correo_electronico")
-    assert [a.note for a in attempts_of(answer)] == ["Nadie abrió"]
+    assert [a.note for a in DeliveryAttempt.objects.filter(document=answer)] == ["Nadie abrió"]
     with pytest.raises(UnableToAttempt):
         record_attempt(document=answer, way="domicilio", note="Otra vez", by=people.ana.actor, at=at)
 

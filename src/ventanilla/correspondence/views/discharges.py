@@ -10,6 +10,7 @@ from ventanilla.correspondence.queries import letters_to_discharge
 from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.correspondence.waits import waits_of
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import typed
 
 
 @screen(needs="correspondence.receive")
@@ -26,7 +27,7 @@ def discharges(request: StaffRequest) -> HttpResponse:
 
 def _discharge(request: StaffRequest) -> HttpResponse:
     found = IncomingLetter.objects.select_related("opening")
-    letter = get_object_or_404(found, folio=typed_folio(request.POST.get("folio", "")))
+    letter = get_object_or_404(found, folio=typed_folio(typed(request, "folio")))
     ((_, wait),) = waits_of(request, [letter])
     if not wait.free:
         messages.error(request, f"El escrito {letter.folio} no se da de baja aquí. {wait.why}")

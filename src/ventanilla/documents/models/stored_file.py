@@ -16,7 +16,3 @@ class StoredFile(Act):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def is_image(self) -> bool:
-        return self.kind.startswith("image/")

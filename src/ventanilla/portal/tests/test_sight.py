@@ -6,7 +6,7 @@ import pytest
 from tests.journeys.story import Story
 
 from ventanilla.cases.actions.answer_incident import resolve_incident
-from ventanilla.cases.tests.incident import a_leak, joined
+from ventanilla.cases.tests.incident import a_leak, joined, stories
 from ventanilla.portal.sight import sight_of
 
 pytestmark = pytest.mark.req("B-06")
@@ -69,6 +69,8 @@ def test_who_reported_what_others_did_is_told_so_and_how_it_ended(people, story)
     assert sight_of(story.case, story.now).shared is None
     leak = a_leak(people, story.now)
     joined(people, [story], leak)
+    assert sight_of(story.case, story.now).shared is None
+    joined(people, stories(people, "p06_control", at=story.now, times=1), leak)
     shared = sight_of(story.case, story.now).shared
     assert (shared.title, shared.done) == (leak.title, "")
     resolve_incident(incident=leak, what="Se cambió el tubo.", by=people.ana.actor, at=story.now)

@@ -137,6 +137,11 @@ def test_who_could_not_be_written_stands_late_in_a_later_day(people):
         ("UPDATE reception_logclosing SET digest = 'x'", "no lleva la huella"),
         ("UPDATE reception_logclosing SET counted = '{}'", "suman otra cosa"),
         ("UPDATE reception_visit SET at = '2027-01-01 00:00:00+00'", "después de cerrado"),
+        (
+            "DELETE FROM journal_sealmember WHERE entry_id = (SELECT MAX(id) FROM journal_entry WHERE event = "
+            "'reception.visit_entered')",
+            "después de cerrado",
+        ),
     ],
 )
 def test_what_is_done_to_a_closed_day_by_force_is_noticed(people, served, harm, told):
@@ -144,6 +149,20 @@ def test_what_is_done_to_a_closed_day_by_force_is_noticed(people, served, harm, 
     by_force(harm)
     found = list(closed_days_are_whole())
     assert [s for s in found if told in s] if told else found == []
+
+
+@pytest.mark.req("A-01")
+def test_a_clock_that_was_ahead_and_was_put_right_is_no_fault(people, served):
+    end_matter(
+        visit=entered(people, key="ahead", at=LATER + timedelta(hours=1)),
+        number=1,
+        **SOLVED,
+        legacy_folio="8",
+        by=people.ana.actor,
+        at=LATER,
+    )
+    closed(people)
+    assert list(closed_days_are_whole()) == []
 
 
 @pytest.mark.req("B-10")

@@ -127,5 +127,13 @@ def test_whoever_serves_somebody_corrects_for_her_from_the_account(ana, today, l
     assert "Espera autorización" in ana.get(f"/visitas/{today.pk}/").content.decode()
 
 
+@pytest.mark.parametrize("address", ["/visitas/{visit}/1/correccion/?cuenta=77", "/visitas/nueva/?cuenta=77"])
+def test_whose_data_are_shown_is_journalled(ana, today, lupe, address):
+    seen = Entry.objects.filter(event="journal.opened_record", subject_kind=lupe.subject.kind)
+    assert not seen.exists()
+    assert "Lupe Peres Lopez" in ana.get(address.format(visit=today.pk)).content.decode()
+    assert seen.get().facts == {"what": "register.account"}
+
+
 def test_the_visit_of_an_account_offers_it(ana, visit):
     assert f"/visitas/{visit.pk}/1/correccion/" in ana.get(f"/visitas/{visit.pk}/").content.decode()

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from ventanilla.documents.forms import beside
+from ventanilla.journal.actions import note_opening
 from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.reception.actions.enter_visit import enter_visit
@@ -91,5 +92,6 @@ def _start(request: StaffRequest) -> dict[str, Any]:
     found = account_by_number(request.GET.get("cuenta", ""))
     if found is None:
         return {}
+    note_opening(subject=found.subject, by=request.user.actor, at=request.now, what="register.account")
     holding = holder_of(found, local_day(request.now))
     return {"account": found.number, "name": holding.party.name if holding else ""}

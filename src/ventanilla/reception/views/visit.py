@@ -154,6 +154,8 @@ def correct(request: StaffRequest, visit_id: int, number: int) -> HttpResponse:
         messages.warning(request, said)
         return redirect("reception:visit", visit.pk)
 
+    note_opening(subject=account.subject, by=request.user.actor, at=request.now, what="register.account")
+
     def act(given: dict[str, Any]) -> Correction:
         return correct_from_visit(
             visit=visit, number=number, account=account, **given, by=request.user.actor, at=request.now

@@ -122,7 +122,7 @@ def _csv(stream: BinaryIO, mapping: Mapping, remarks: list[str]) -> Iterator[tup
         reader, line = csv.reader(text, delimiter=delimiter), 1
         try:
             for cells in reader:
-                yield line, [_unguarded(" ".join(c.split())) for c in cells]
+                yield line, [_unguarded(" ".join(c.replace("\0", " ").split())) for c in cells]
                 line = reader.line_num + 1
         except csv.Error as error:
             sentence = f"El renglón {reader.line_num} no se puede leer como CSV ({error}); revise sus comillas."

@@ -4,6 +4,7 @@ from django.db import models
 
 from ventanilla.register.contact import shown_phone
 from ventanilla.register.models.party import Party
+from ventanilla.utility.queries import current_pack
 
 
 class Phone(models.Model):
@@ -23,4 +24,4 @@ class Phone(models.Model):
     @property
     def shown(self) -> str:
         """The number as people write it."""
-        return shown_phone(self.number)
+        return shown_phone(self.number, current_pack().section("utility").country)

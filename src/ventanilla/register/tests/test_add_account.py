@@ -87,5 +87,5 @@ def test_wrong_codes_and_phones_are_kept_as_warnings(db):
 def test_a_phone_is_of_the_utility_s_country(serviciudad):
     made = add_account(number="77", holder="Eva", street="Carrera 16", phones=["300 123 4567", "x"], by=CONSOLE, at=AT)
     party = holder_of(made, DAY).party
-    assert [phone.number for phone in party.phones.all()] == ["+573001234567"]
+    assert [(phone.number, phone.shown) for phone in party.phones.all()] == [("+573001234567", "300 1234567")]
     assert party.warnings == ["El teléfono «x» no se entiende."]

@@ -13,6 +13,7 @@ from ventanilla.register.import_queries import rejected_table
 from ventanilla.register.importing.reading import FileRefused
 from ventanilla.register.models import Account, Holding, ImportedBalance, ImportRun, Meter, Party, RejectedRow
 from ventanilla.register.queries import account, balance_of, holder_of, search
+from ventanilla.register.sweeps import go_on_with_imports
 from ventanilla.register.tests.conftest import AT, CONSOLE
 from ventanilla.register.tests.synthetic import accounts
 
@@ -227,6 +228,29 @@ def test_three_bad_rows_of_a_hundred_are_rejected_downloaded_corrected_and_enter
     assert counts(again) == (0, 0, 0, 36)
     corrected = download.replace(b"'=1+1", b"10.00").replace(b"s/d", b"0")
     assert counts(run(io.BytesIO(corrected))) == (36, 0, 0, 0)
+
+
+@pytest.mark.req("H-01")
+def test_a_cell_with_a_nul_is_read_without_it(db):
+    assert counts(run(csv_of(with_cells(SALDO="x\0")))) == (0, 0, 0, 1)
+    assert counts(run(csv_of(with_cells(CALLE="Hidalgo\0Sur")))) == (1, 0, 0, 0)
+    assert account("1001").street == "Hidalgo Sur"
+
+
+@pytest.mark.req("H-01")
+def test_an_import_that_cannot_go_on_does_not_keep_the_others(db, monkeypatch):
+    given = {"mapping": MAPPING, "mapping_name": "m", "dry": False, "by": CONSOLE, "at": AT}
+    bad, good = (request_import(file=town_file(n, n), name=f"{n}.csv", **given) for n in (20, 30))
+
+    def advance(*, run, rows, at):
+        if run == bad.pk:
+            raise OSError("its file is gone")
+        return advance_import(run=run, rows=rows, at=at)
+
+    monkeypatch.setattr("ventanilla.register.sweeps.advance_import", advance)
+    with pytest.raises(OSError, match="gone"):
+        go_on_with_imports(AT, 5000)
+    assert (ImportRun.objects.get(pk=good.pk).finished_at, ImportRun.objects.get(pk=bad.pk).finished_at) == (AT, None)
 
 
 @pytest.mark.req("H-01")

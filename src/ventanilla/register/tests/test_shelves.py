@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from rapidfuzz.distance import OSA
 
 from ventanilla.lib.collecting import uncollected
+from ventanilla.register import shelves
 from ventanilla.register.models import Account, Word
 from ventanilla.register.search_schema import words_indexed_together
 from ventanilla.register.shelves import Shelves
@@ -32,6 +33,19 @@ def test_what_is_near_is_what_the_distance_says():
         nearest = kept.near(word, 2, 10)
         distances = [OSA.distance(word, w) for w in nearest]
         assert distances == sorted(distances)
+
+
+def test_what_was_near_is_asked_again_when_words_come(monkeypatch):
+    kept = Shelves()
+    kept.add(["hidalgo"])
+    assert kept.near("hidalgi", 1, 5) == ["hidalgo"]
+    kept.add(["hidalga"])
+    assert set(kept.near("hidalgi", 1, 5)) == {"hidalgo", "hidalga"}
+    assert len(kept.near("hidalgi", 1, 1)) == 1
+    monkeypatch.setattr(shelves, "_KEPT", 2)
+    for word in ("hidalge", "hidalgu", "hidalgs", "hidalgi"):
+        assert set(kept.near(word, 1, 5)) == {"hidalgo", "hidalga"}
+        assert len(kept._nearest) <= 2
 
 
 def test_words_that_come_later_stand_in_their_place():

@@ -12,7 +12,7 @@ from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.acts import act
 from ventanilla.staff.models import Person
 from ventanilla.staff.permissions import require
-from ventanilla.staff.second_factor import has_second_factor, matching_period
+from ventanilla.staff.second_factor import USED, has_second_factor, matching_period
 
 
 class UnableToSetUp(Refusal):
@@ -37,7 +37,7 @@ def set_second_factor(*, person: Person, secret: str, code: str, session_salt: s
             field="code",
         )
     held = TOTP.activate(person, secret).instance
-    held.data["last_period"] = period
+    held.data[USED] = [period]
     held.save(update_fields=["data"])
     person.session_salt = session_salt
     person.save(update_fields=["session_salt"])

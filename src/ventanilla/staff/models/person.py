@@ -1,22 +1,13 @@
 """A person who works at the utility and signs in."""
 
 from collections.abc import Iterator
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
 from ventanilla.journal.actor import Actor
-
-
-class People(BaseUserManager["Person"]):
-    """How people are added."""
-
-    def create_user(self, username: str, password: str | None = None, **fields: object) -> "Person":
-        person = self.model(username=username, **fields)
-        person.set_password(password)
-        person.save(using=self._db)
-        return person
 
 
 class Person(AbstractBaseUser):
@@ -31,7 +22,7 @@ class Person(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["name"]
-    objects = People()
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
     def __str__(self) -> str:
         return self.name

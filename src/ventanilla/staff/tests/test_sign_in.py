@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests.cast import PASSWORD, SECRET
 
 from ventanilla.journal.models import Entry
+from ventanilla.staff.actions import set_second_factor
 from ventanilla.staff.second_factor import code_of
 
 
@@ -143,6 +144,15 @@ def clock(monkeypatch):
         monkeypatch.setattr("axes.handlers.proxy.now", timezone.now)
 
     return move
+
+
+def test_the_code_that_set_it_up_opens_nothing_more(client, people):
+    now = timezone.now()
+    code = code_of(SECRET, now)
+    set_second_factor(person=people.ana, secret=SECRET, code=code, session_salt="s", at=now)
+    enter(client, "ana")
+    assert give(client, code).status_code == 422
+    assert give(client, code_of(SECRET, now, later=1)).status_code == 302
 
 
 def test_when_the_clock_goes_back_codes_are_good_again_and_none_twice(client, people, clock):

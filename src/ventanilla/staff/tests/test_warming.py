@@ -19,7 +19,8 @@ def thawed():
 
 
 @pytest.mark.django_db
-def test_what_is_asked_for_afterwards_is_there(thawed):
+def test_what_is_asked_for_afterwards_is_there(thawed, monkeypatch):
+    monkeypatch.setattr("ventanilla.utility.queries._FRESH_FOR_S", 3600)
     forget()
     warming.warm()
     assert gc.get_freeze_count() > 0

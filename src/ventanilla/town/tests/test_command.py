@@ -9,7 +9,8 @@ from ventanilla.cases.models import Case
 from ventanilla.register.models import Word
 from ventanilla.town.size import size_of_town
 
-SMALL = ("--accounts", "10", "--days", "2", "--arrivals", "2")
+SMALL = ("--accounts", "10", "--days", "21", "--arrivals", "2")
+"""Enough days for a petition, whatever holidays and week-ends they have."""
 
 
 def test_a_town_that_lived_too_little_is_told_and_one_made_bigger_tells_its_size(db):

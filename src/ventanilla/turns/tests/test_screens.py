@@ -1,6 +1,6 @@
 """The screens of turns: kiosk, telephone, board, desk and the supervisor's day."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,6 +9,7 @@ from tests.cost import queries_of
 from ventanilla.turns.actions import call_next, end_attention, open_desk, park, start_attention
 from ventanilla.turns.models import Place, Sitting, Ticket
 from ventanilla.turns.tests.acts import given
+from ventanilla.utility.queries import local_day, zone
 
 pytestmark = pytest.mark.req("A-02")
 KIOSK, DESK, BOARD, DAY = "/turnos/kiosko/", "/turnos/mi-ventanilla/", "/turnos/pantalla/", "/turnos/dia/"
@@ -16,18 +17,21 @@ PART = {"parte": "1"}
 
 
 @pytest.fixture
-def now():
-    return timezone.now()
+def now(people, monkeypatch):
+    """Noon of today: what was given half an hour before is of the same day, whenever the tests run."""
+    noon = datetime.combine(local_day(timezone.now()), time(12), zone())
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+    return noon
 
 
 @pytest.fixture
-def ana(client, people):
+def ana(client, people, now):
     client.force_login(people.ana)
     return client
 
 
 @pytest.fixture
-def gema(people):
+def gema(people, now):
     from django.test import Client
 
     other = Client()

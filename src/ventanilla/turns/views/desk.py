@@ -12,6 +12,7 @@ from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.panels import draw as draw_panels
+from ventanilla.staff.sent import typed
 from ventanilla.turns import actions, points
 from ventanilla.turns.models import Place, Sitting, Ticket
 from ventanilla.turns.motion import declared, open_sitting
@@ -49,7 +50,7 @@ def _act(request: StaffRequest) -> None:
     """Errors: Refusal of the action asked for."""
     by, at, what = request.user.actor, request.now, request.POST.get("hacer", "")
     if what == "open":
-        sitting = actions.open_desk(desk=request.POST.get("desk", ""), by=by, at=at)
+        sitting = actions.open_desk(desk=typed(request, "desk"), by=by, at=at)
         messages.success(request, f"Atiende en {declared().desk_name(sitting.desk)}.")
     elif what == "close":
         mine = open_sitting(by, at)
@@ -65,13 +66,13 @@ def _act(request: StaffRequest) -> None:
 def _act_on_ticket(request: StaffRequest, what: str) -> None:
     ticket = get_object_or_404(Ticket, pk=whole(request.POST.get("ticket", "")))
     given: dict[str, Any] = {"ticket": ticket, "by": request.user.actor, "at": request.now}
-    note = request.POST.get("note", "")
+    note = typed(request, "note")
     if what in ON_TICKET:
         ON_TICKET[what](**given)
     elif what in WITH_NOTE:
         WITH_NOTE[what](**given, note=note)
     elif what == points.TRANSFER:
-        actions.transfer(**given, matter=request.POST.get("matter", ""), note=note)
+        actions.transfer(**given, matter=typed(request, "matter"), note=note)
         messages.success(request, f"El turno {ticket.label} espera ahora por otro asunto, con su hora de llegada.")
     else:
         raise Refusal("sin-accion", "Elija qué hacer con uno de los botones.")

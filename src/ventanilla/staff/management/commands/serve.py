@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from ventanilla.staff.warming import warm
+from ventanilla.staff.warming import give_memory_back, warm
 
 RESTART_S = 5.0
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False)
         # On SQLite writers queue: one thread a process gives the better tail.
         threads = 1 if connection.vendor == "sqlite" else 4
+        give_memory_back()
         warm()
         connections.close_all()  # the processes that serve are forks: they would talk over one another's connection
         stop = threading.Event()
