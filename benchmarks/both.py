@@ -2,14 +2,9 @@
 
 import argparse
 import os
-import shutil
-import subprocess
-import sys
-from dataclasses import dataclass
-from pathlib import Path
 
-import psycopg
-
+from benchmarks.in_turns import in_turns
+from benchmarks.place import Place
 from benchmarks.serving import ROOT
 
 BENCH = ROOT / "var" / "bench"
@@ -19,59 +14,14 @@ LIVED = "--accounts 2000 --days 365 --arrivals 17 --at-least 2000"
 SMALL = "--accounts 12 --days 1 --arrivals 1 --to-multiply"
 
 
-@dataclass(frozen=True)
-class Place:
-    """A town on a database: its folder, and on PostgreSQL the server and how the name of its database begins."""
-
-    folder: Path
-    server: str = ""
-    prefix: str = ""
-
-    @property
-    def name(self) -> str:
-        return f"{self.prefix}_bench_{self.folder.name.rpartition('-')[2]}"
-
-    @property
-    def around(self) -> dict[str, str]:
-        url = f"{self.server}/{self.name}" if self.server else f"sqlite:///{self.folder / 'ventanilla.sqlite3'}"
-        return os.environ | {"VENTANILLA_VAR": str(self.folder), "DATABASE_URL": url}
-
-    @property
-    def is_made(self) -> bool:
-        if not (self.folder / "made").exists() or not self.server:
-            return (self.folder / "made").exists()
-        with psycopg.connect(f"{self.server}/postgres") as there:
-            return bool(there.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self.name]).fetchone())
-
-    def clear(self) -> None:
-        """An empty place."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
-        if self.server:
-            self._order(f'DROP DATABASE IF EXISTS "{self.name}"', f'CREATE DATABASE "{self.name}"')
-
-    def copy(self, other: "Place") -> None:
-        """What another place holds."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        shutil.copytree(other.folder, self.folder, ignore=shutil.ignore_patterns("made"))
-        if self.server:
-            made = f'CREATE DATABASE "{self.name}" TEMPLATE "{other.name}"'
-            self._order(f'DROP DATABASE IF EXISTS "{self.name}"', made)
-
-    def _order(self, *statements: str) -> None:
-        with psycopg.connect(f"{self.server}/postgres", autocommit=True) as there:
-            for statement in statements:
-                there.execute(statement.encode())
-
-    def run(self, *command: str) -> None:
-        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=self.around, check=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
     parser.add_argument("--cases", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--accounts", type=int, default=100_000)
     parser.add_argument("--seconds", type=float, default=6.0)
+    parser.add_argument(
+        "--times", type=int, default=100, help="how often the towns are asked in turns; 0: they are not"
+    )
     parser.add_argument("--only", choices=["sqlite", "postgresql"])
     parser.add_argument("--lived", default=LIVED, help="options of `ventanilla town` for what is not copied")
     parser.add_argument("--padron", type=int, metavar="ACCOUNTS", help="instead: import so many, and look for them")
@@ -92,6 +42,9 @@ def main() -> None:
                 make(place, Place(BENCH / f"{kind}-lived", *of), cases, asked)
                 print(f"\n== {kind}", flush=True)
                 place.run("benchmarks", "--seconds", str(asked.seconds), "--json", str(place.folder / "figures.json"))
+            if asked.times and len(asked.cases) > 1:
+                print(f"\n== {kind}, the towns in turns", flush=True)
+                in_turns([Place(BENCH / f"{kind}-{cases}", *of) for cases in asked.cases], asked.times)
 
 
 def apart(place: Place, kind: str, asked: argparse.Namespace) -> None:

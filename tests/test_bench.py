@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from benchmarks.both import Place
 from benchmarks.ground import NotATown, read_ground
 from benchmarks.limits import bare_table, database_limits, promise
 from benchmarks.measuring import repeat
 from benchmarks.operations import AIMS, OPERATIONS
+from benchmarks.place import Place
 from benchmarks.statements import statements_of
 
 from ventanilla.cases.models import Case, FollowUp
