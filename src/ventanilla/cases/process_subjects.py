@@ -42,7 +42,11 @@ def _visible(case_id: str, held: Standing, by: Actor) -> bool:
 def _summary(case_id: str) -> dict[str, Any]:
     case = Case.objects.select_related("state__account").get(pk=int(case_id))
     points = case.points.prefetch_related("referrals__answer", "referrals__returned")
-    return {"case": case, "points": list(points), "draft": case.drafts.order_by("-version").first()}
+    draft = case.drafts.select_related("review", "issued__document").order_by("-version").first()
+    review = getattr(draft, "review", None)
+    returned = review and not review.approved
+    warning = f"La respuesta se devolvió: {review.reason}" if review and returned else ""
+    return {"case": case, "points": list(points), "draft": draft, "warning": warning}
 
 
 register("case", SubjectPage("case", _title, _url, _visible, "cases/_summary.html", _summary, _titles, _address))

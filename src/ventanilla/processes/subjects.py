@@ -11,9 +11,9 @@ from ventanilla.staff.queries import Standing
 
 @dataclass(frozen=True)
 class SubjectPage:
-    """`summary(id)` fills `summary_template`, shown beside a task. `titles(ids)` names many in one query.
+    """`summary(id)` fills `summary_template`, shown beside a task; a `warning` in it is said above the task's form.
 
-    `address(folio)` links from a list without asking the database for each row.
+    `titles(ids)` names many in one query. `address(folio)` links from a list without asking the database for each row.
     """
 
     kind: str

@@ -36,12 +36,24 @@ def left_empty(field: forms.Field) -> str:
 
 
 class LookedAfterField(BoundField):
-    """A field of a form that carries its class, is marked when it was refused, and says what to do if left empty."""
+    """A field of a form that carries its class, is marked when it was refused, and says what to do if left empty.
+
+    A file that came with a form that was refused must be chosen again, which no page can do by itself: it says so.
+    """
 
     def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
         super().__init__(form, field, name)
         if field.error_messages.get("required") == _GENERIC:
             field.error_messages["required"] = left_empty(field)
+
+    @property
+    def help_text(self) -> str:
+        lost = self.form.files.get(self.html_name) if self.form.files and self.form.errors else None
+        return f"Vuelva a elegir «{lost.name}»: el navegador no conserva los archivos." if lost else self._help
+
+    @help_text.setter
+    def help_text(self, text: str) -> None:
+        self._help = text
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         built = super().build_widget_attrs(attrs, widget)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -34,6 +34,9 @@ from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
 from ventanilla.utility.vocabulary import tell
+
+OLDEST = timedelta(days=90)
+"""What came by voice longer ago than this is a slip of the keyboard; a letter has the day of its own entry."""
 
 
 class UnableToOpen(Refusal):
@@ -92,7 +95,8 @@ def open_case(
         return known[0]
     asked = [text.strip() for text in points if text.strip()]
     _refuse_channel(channel, letter, by, at)
-    _refuse(petitioner, summary, asked, filed_at, at)
+    _refuse(petitioner, summary, asked)
+    _refuse_when(filed_at, at, by_letter=letter is not None)
     said = presented or Presented()
     kind = _kind(said.kind)
     contested = contested_by(kind=kind, folio=said.contests.strip(), filed_at=filed_at) if kind else None
@@ -207,7 +211,7 @@ def _refuse_channel(channel: str, letter: IncomingLetter | None, by: Actor, at: 
         raise UnableToOpen("sin-escrito", tell("Un escrito entra por {registry_office} con su folio."), field="letter")
 
 
-def _refuse(petitioner: Petitioner, summary: str, asked: list[str], filed_at: datetime, at: datetime) -> None:
+def _refuse(petitioner: Petitioner, summary: str, asked: list[str]) -> None:
     if petitioner.capacity not in current_pack().section("capacities"):
         raise UnableToOpen("calidad", "Elija de la lista en qué calidad pide.", field="capacity")
     if not petitioner.name.strip():
@@ -218,8 +222,18 @@ def _refuse(petitioner: Petitioner, summary: str, asked: list[str], filed_at: da
         raise UnableToOpen("sin-puntos", "Escriba al menos un punto que haya que responder.", field="points")
     email_address(petitioner.email)
     phone_number(petitioner.phone, current_pack().section("utility").country)
+
+
+def _refuse_when(filed_at: datetime, at: datetime, *, by_letter: bool) -> None:
+    """Errors: UnableToOpen for a moment that has not come, or is so far back that it must be a slip."""
     if filed_at > at:
         raise UnableToOpen("fecha-futura", "La presentación no puede ser posterior a este momento.", field="filed_at")
+    if not by_letter and at - filed_at > OLDEST:
+        sentence = (
+            f"Según esa fecha llegó hace más de {OLDEST.days} días: revise el año. Si de verdad llegó entonces, "
+            "regístrela con la fecha de hoy y diga en el asunto cuándo llegó."
+        )
+        raise UnableToOpen("fecha-lejana", sentence, field="filed_at")
 
 
 def _keep(case: Case, brought: Brought, by: Actor, at: datetime) -> None:

@@ -79,6 +79,8 @@ def test_the_same_key_opens_one_petition(people):
         ({"summary": " "}, "sin-asunto", "summary"),
         ({"points": ["", "  "]}, "sin-puntos", "points"),
         ({"filed_at": FRIDAY.replace(hour=17)}, "fecha-futura", "filed_at"),
+        ({"filed_at": FRIDAY.replace(year=2020)}, "fecha-lejana", "filed_at"),
+        ({"filed_at": FRIDAY.replace(year=1)}, "fecha-lejana", "filed_at"),
     ],
 )
 def test_a_petition_that_nobody_could_answer_is_refused(people, changed, code, field):

@@ -58,3 +58,19 @@ def test_nobody_approves_what_she_wrote(written):
 @pytest.mark.req("B-07", "B-10")
 def test_only_the_director_approves_and_only_in_its_step(written):
     only_from_its_step(written, "p12_visto_bueno", "diana", approved=True)
+
+
+@pytest.mark.req("B-07")
+def test_who_corrects_it_reads_why_first_and_who_delivers_it_has_the_issued_one(written, client, people):
+    written.do("p12_visto_bueno", "diana", approved=False, reason="Cite la lectura")
+    client.force_login(people.ana)
+    [token] = written.tokens()
+    page = client.get(f"/tareas/{token.pk}/").content.decode()
+    assert page.index("La respuesta se devolvió: Cite la lectura") < page.index('id="captura"')
+    written.until("p12_visto_bueno")
+    written.do("p12_visto_bueno", "diana", approved=True)
+    [token] = written.tokens()
+    page = client.get(f"/tareas/{token.pk}/").content.decode()
+    number = written.case.issued_answer.document.number
+    assert f"Respuesta {number}" in page
+    assert "borrador" not in page

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 
 from ventanilla.journal.actions import issue_folio
 from ventanilla.journal.models import Entry, SealMember
@@ -20,6 +20,12 @@ def test_a_furnished_house_is_in_order(db, capsys):
     call_command("verify", head=head().digest)
     assert "Todo en orden" in capsys.readouterr().out
     assert SealMember.objects.count() == Entry.objects.count()
+
+
+def test_where_there_is_no_house_it_says_so_in_one_sentence(db, monkeypatch):
+    monkeypatch.setattr(connection.introspection, "table_names", lambda: [])
+    with pytest.raises(CommandError, match="Aquí no hay una base"):
+        call_command("verify")
 
 
 @pytest.mark.req("B-10")

@@ -1,6 +1,6 @@
 """Enter a person in the day's log before she is served (A-01)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
@@ -19,6 +19,8 @@ from ventanilla.utility.queries import current_pack, local_day
 
 VISITS = Series("visit", "{day}/{n}", daily=True)
 """The lines of the log are numbered each day from 1."""
+OLDEST = timedelta(days=31)
+"""Somebody who came longer ago is a slip of the keyboard."""
 
 
 class UnableToEnter(Refusal):
@@ -117,6 +119,9 @@ def _refuse_who(name: str, came_at: datetime | None, at: datetime) -> None:
         raise UnableToEnter("sin-nombre", "Escriba el nombre de quien viene.", field="name")
     if came_at and came_at > at:
         raise UnableToEnter("aun-no-viene", "Escriba cuándo vino; esa hora no ha llegado.", field="came_at")
+    if came_at and at - came_at > OLDEST:
+        sentence = f"Según esa fecha vino hace más de {OLDEST.days} días; revise el día y el año."
+        raise UnableToEnter("fecha-lejana", sentence, field="came_at")
 
 
 def _begin(ticket: Ticket, by: Actor, at: datetime) -> None:

@@ -53,7 +53,12 @@ def test_the_same_key_makes_one_line(people):
 @pytest.mark.req("A-01")
 @pytest.mark.parametrize(
     ("changed", "expected"),
-    [({"name": "  "}, ("sin-nombre", "name")), ({"matter": ""}, ("sin-asunto", "matter"))],
+    [
+        ({"name": "  "}, ("sin-nombre", "name")),
+        ({"matter": ""}, ("sin-asunto", "matter")),
+        ({"came_at": datetime(1950, 1, 1, 16, tzinfo=UTC)}, ("fecha-lejana", "came_at")),
+        ({"came_at": datetime(1, 1, 1, 16, tzinfo=UTC)}, ("fecha-lejana", "came_at")),
+    ],
 )
 def test_a_line_without_who_or_what_for_is_refused(people, changed, expected):
     with pytest.raises(UnableToEnter) as no:

@@ -1,7 +1,8 @@
-"""How forms are drawn: a field left empty says what to do about it."""
+"""How forms are drawn: a field left empty says what to do about it, and a file to be chosen again is named."""
 
 import pytest
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 
 class Everything(forms.Form):
@@ -32,3 +33,9 @@ class Everything(forms.Form):
 )
 def test_a_field_left_empty_says_what_to_do(field, sentence):
     assert Everything({}).errors[field] == [sentence]
+
+
+def test_a_file_that_came_with_a_refused_form_is_named_to_be_chosen_again():
+    photo = SimpleUploadedFile("foto.png", b"x")
+    assert "Vuelva a elegir «foto.png»" in str(Everything({}, {"scan": photo})["scan"].as_field_group())
+    assert "foto.png" not in str(Everything()["scan"].as_field_group())

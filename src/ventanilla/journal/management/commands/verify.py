@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from ventanilla.journal.chain import examine_chain
 from ventanilla.journal.checks import CHECKS
+from ventanilla.journal.models import Entry
 from ventanilla.journal.queries import head
 
 
@@ -28,6 +30,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, head: str, **options: Any) -> None:
+        if Entry._meta.db_table not in connection.introspection.table_names():
+            raise CommandError(
+                "Aquí no hay una base de Ventanilla; haga una con «ventanilla init», o diga cuál en VENTANILLA_VAR."
+            )
         wrong = 0
         for name, sentence in findings(head):
             wrong += 1
