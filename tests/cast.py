@@ -16,6 +16,7 @@ POSTS = {
     "carla": ("Carla Núñez Vega", "inspectora"),
     "pilar": ("Pilar Montes Gil", "subgerente_padron"),
     "beto": ("Beto Salas Rey", "cajero"),
+    "ileana": ("Ileana Lara Bravo", "jefe_ingresos"),
     "sara": ("Sara Cano Díaz", "administracion_sistema"),
     "otto": ("Otto Fuera Nadal", ""),
 }

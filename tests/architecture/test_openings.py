@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from tests.architecture.test_routes import ROUTES
 from tests.route_objects import SAMPLES, Cast, Sample
+from ventanilla.billing.models import IssuedSettlement
 from ventanilla.cases.models import Case, Incident, SupportRequest
+from ventanilla.cashier.models import Payment
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.deadlines.models import Deadline
 from ventanilla.documents.access import subject_of
@@ -34,6 +36,18 @@ def of_letter(at: Kwargs) -> Subject:
 def of_file(at: Kwargs) -> Subject:
     attached = Attachment.objects.get(file=at["pk"])
     return Subject(attached.subject_kind, attached.subject_id)
+
+
+def of_account(at: Kwargs) -> Subject:
+    return Account.objects.get(number=at["number"]).subject
+
+
+def of_settlement(at: Kwargs) -> Subject:
+    return IssuedSettlement.objects.get(folio=at["folio"]).account.subject
+
+
+def of_payment(at: Kwargs) -> Subject:
+    return Payment.objects.get(folio=at["folio"]).account.subject
 
 
 def of_case(at: Kwargs) -> Subject:
@@ -69,8 +83,8 @@ def of_message(at: Kwargs) -> Subject:
 
 
 RECORDS: dict[str, tuple[str, About]] = {
-    "register:account": ("ana", lambda at: Account.objects.get(number=at["number"]).subject),
-    "register:ask_correction": ("ana", lambda at: Account.objects.get(number=at["number"]).subject),
+    "register:account": ("ana", of_account),
+    "register:ask_correction": ("ana", of_account),
     "register:correction": ("gema", of_correction),
     "register:import": ("pilar", of_import),
     "register:rejected": ("pilar", of_import),
@@ -110,6 +124,13 @@ RECORDS: dict[str, tuple[str, About]] = {
     "documents:voiding": ("gema", of_document),
     "documents:file": ("mario", of_file),
     "deadlines:deadline": ("ana", lambda at: Deadline.objects.get(pk=at["number"]).subject),
+    "billing:owed": ("ana", of_account),
+    "billing:charge": ("ileana", of_account),
+    "billing:settlement": ("ana", of_settlement),
+    "billing:settlement_pdf": ("ana", of_settlement),
+    "cashier:pay": ("beto", of_account),
+    **dict.fromkeys(("cashier:receipt", "cashier:receipt_pdf", "cashier:receipt_escpos"), ("beto", of_payment)),
+    "cashier:cancel": ("ileana", of_payment),
     "deadlines:extend": ("diana", lambda at: Deadline.objects.get(pk=at["number"]).subject),
 }
 """Who opens it and whose affairs it shows, by route."""
@@ -126,12 +147,13 @@ NOTHING_TO_SHOW |= {"processes:delegate", "notices:retry"}
 NOTHING_TO_SHOW |= {"processes:delegate", "cases:review_referral"}
 NOTHING_TO_SHOW |= {f"correspondence:{act}" for act in ("spoil", "late", "give_back", "close_block")}
 NOTHING_TO_SHOW |= {"cases:incident_join", "cases:support_folio", "cases:support_close"}
-NOTHING_TO_SHOW |= {"register:authorise_correction", "register:refuse_correction"}
+NOTHING_TO_SHOW |= {"register:authorise_correction", "register:refuse_correction", "billing:settle"}
 """Only POST."""
 OTHERWISE = {"documents:verification", "processes:upgrade", "processes:drawing", "quality:document", "quality:sheet"}
 OTHERWISE |= {f"indicators:{name}" for name in ("indicator", "cell", "close", "spreadsheet", "report")}
 OTHERWISE |= {"turns:ticket", "turns:pdf", "turns:escpos", "turns:follow"}
 OTHERWISE |= {"reception:close", "reception:draft", "reception:spreadsheet"}
+OTHERWISE |= {"cashier:cut", "cashier:cut_pdf", "cashier:income_sheet"}
 """Public, or about many at once, or a published drawing or document: they show no personal data."""
 each_record = pytest.mark.parametrize("route", RECORDS)
 

@@ -7,9 +7,9 @@ from django import forms
 
 from ventanilla.correspondence.models import DeliveryAttempt, IncomingLetter
 from ventanilla.correspondence.rules import LabelSize
-from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.correspondence.ways import ways
 from ventanilla.documents.widgets import UploadField, UploadsField
+from ventanilla.lib.barcodes import typed_folio
 from ventanilla.utility.moments import MomentField
 from ventanilla.utility.queries import current_pack
 

@@ -8,10 +8,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ventanilla.correspondence.models import Delivery, DeliveryAttempt, FolioBlock, IncomingLetter, ScanArrival, Slip
 from ventanilla.correspondence.points import searchable
-from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Subject
 from ventanilla.journal.prepared import prepared
+from ventanilla.lib.barcodes import typed_folio
 from ventanilla.lib.numbers import whole
 from ventanilla.utility.queries import zone
 

@@ -1,31 +1,11 @@
 """What is printed on or beside a letter: the words of its stamp and of its label, and its bars. No database."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
-from barcode.codex import Code128
-
 from ventanilla.correspondence.models import FolioBlock, IncomingLetter, Slip
 from ventanilla.correspondence.rules import LabelSize, Stamp
-
-
-def bars(text: str) -> str:
-    """The modules of a Code 128, "1" for a bar. `text` must be printable ASCII.
-
-    >>> bars("OP-1")[:11]
-    '11010010000'
-    """
-    return str(Code128(text).build()[0])
-
-
-def typed_folio(text: str) -> str:
-    """A folio as a scanner typed it: one set for another country's keyboard writes «'» or «´» where a hyphen is.
-
-    >>> typed_folio(" op'2026'000001 ")
-    'OP-2026-000001'
-    """
-    return re.sub(r"['´`’‘?_]", "-", text.strip().upper())
+from ventanilla.lib.barcodes import bars
 
 
 def counted(number: int, thing: str) -> str:

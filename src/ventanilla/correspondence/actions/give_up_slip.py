@@ -4,10 +4,10 @@ from datetime import datetime
 
 from ventanilla.correspondence.actions.slips import UnableToUseSlip, locked_slip
 from ventanilla.correspondence.models import Fate, FolioBlock, Slip
-from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.lib.barcodes import typed_folio
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from ventanilla.correspondence.actions.scan_queue import give
 from ventanilla.correspondence.models import IncomingLetter, ScanArrival
-from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.lib.barcodes import typed_folio
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require

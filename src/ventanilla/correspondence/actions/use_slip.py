@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from ventanilla.correspondence.actions.slips import UnableToUseSlip, locked_slip
 from ventanilla.correspondence.models import Fate, IncomingLetter, LateLeave, Slip
-from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.documents.actions import attach
 from ventanilla.documents.models import StoredFile
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.lib.barcodes import typed_folio
 from ventanilla.utility.queries import current_pack
 
 

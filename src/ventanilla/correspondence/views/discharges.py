@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from ventanilla.correspondence.actions import UnableToDischarge, discharge_letter
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.correspondence.queries import letters_to_discharge
-from ventanilla.correspondence.stamps import typed_folio
 from ventanilla.correspondence.waits import waits_of
+from ventanilla.lib.barcodes import typed_folio
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.sent import typed
 

@@ -39,6 +39,10 @@ LEFT_OUT = {
     "ledger.Transfer": "it belongs to an entry of the ledger",
     "ledger.PendingOutcome": "it belongs to an entry of the ledger",
     "ledger.OpenItem": "it belongs to an entry of the ledger",
+    "cashier.Payment": "what is paid is of an account, and counts once",
+    "cashier.PaymentMeans": "it belongs to a payment",
+    "cashier.Cancellation": "it undoes a payment",
+    "cashier.ReceiptPrint": "it tells of a payment",
 }
 """Tables with a road to a petition that do not go along, because."""
 

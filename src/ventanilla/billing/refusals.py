@@ -1,0 +1,15 @@
+"""Why something may not be charged, settled or collected."""
+
+from ventanilla.lib.refusals import Refusal
+
+
+class UnableToCharge(Refusal):
+    """The pack has no such fee, or it comes to nothing."""
+
+
+class UnableToSettle(Refusal):
+    """There is nothing to pay, or nobody to give it to."""
+
+
+class UnableToCollect(Refusal):
+    """What is owed is no longer what was seen, or the amount is none."""

@@ -1,0 +1,53 @@
+"""A settlement is told once, with its folio, and never changes; it moves no money."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from ventanilla.billing.actions import issue_settlement
+from ventanilla.billing.models import IssuedSettlement
+from ventanilla.billing.refusals import UnableToSettle
+from ventanilla.billing.tests.owing import AT, account_of, charged, owing
+from ventanilla.journal.models import Entry as Told
+from ventanilla.ledger.models import Entry
+from ventanilla.staff.permissions import NotAllowed
+
+pytestmark = pytest.mark.req("E-01", "D-01")
+
+
+def settled(people, account, **changed):
+    given = {"given_to": "Lupe Peña", "key": "s", "by": people.ana.actor, "at": AT} | changed
+    return issue_settlement(account=account, **given)
+
+
+def test_it_says_what_is_owed_and_until_when_it_holds(people):
+    issued = settled(people, owing(people), proxy="Carta poder del 1 de noviembre")
+    assert (issued.folio, issued.to_pay, issued.rounded_by) == ("LIQ-2026-000001", 48_600, -11)
+    assert issued.valid_until == date(2026, 11, 25)
+    assert [(line["name"], line["left"], line["late"]) for line in issued.lines][0] == (
+        "Suministro de agua potable",
+        42_795,
+        1_583,
+    )
+    assert "3.7 % de $427.95" in issued.lines[0]["why"]
+    assert Told.objects.get(event="billing.settled").facts == {"settlement": issued.folio, "to_pay": 48_600}
+
+
+def test_what_is_charged_afterwards_does_not_change_it_and_twice_is_once(people):
+    account = owing(people)
+    before, entries = settled(people, account), Entry.objects.count()
+    charged(people, account)
+    again = settled(people, account, at=AT + timedelta(minutes=1))
+    assert (again.pk, again.to_pay) == (before.pk, 48_600)
+    assert (Entry.objects.count(), IssuedSettlement.objects.count()) == (entries + 1, 1)
+
+
+def test_nothing_owed_nobody_named_and_who_may_not(people):
+    with pytest.raises(UnableToSettle, match="sin-adeudo"):
+        settled(people, account_of(people, "10-9"))
+    account = owing(people)
+    with pytest.raises(UnableToSettle, match="sin-nombre"):
+        settled(people, account, given_to="  ")
+    with pytest.raises(NotAllowed):
+        settled(people, account, by=people.mario.actor)
+    assert not IssuedSettlement.objects.exists()

@@ -1,0 +1,42 @@
+"""Open a till with its float: one person at each, one till for each person."""
+
+from datetime import datetime
+
+from ventanilla.cashier.models import TillSession
+from ventanilla.cashier.queries import declared, open_session
+from ventanilla.cashier.refusals import UnableToOpenTill
+from ventanilla.documents.models.act import done
+from ventanilla.journal.actions import record
+from ventanilla.journal.actor import Actor
+from ventanilla.journal.repeats import take_turns
+from ventanilla.staff.acts import act
+from ventanilla.staff.permissions import require
+from ventanilla.utility.queries import local_day
+
+
+@act
+def open_till(*, till: str, opening_float: int, key: str, by: Actor, at: datetime) -> TillSession:
+    """The till in this person's hands; a known `key` gives the session it made. `opening_float` in whole centavos.
+
+    Errors: UnableToOpenTill (sin-caja, fondo, ya-tiene-caja, caja-ocupada), NotAllowed.
+    """
+    require(by, "cashier.collect", at)
+    take_turns("tills")
+    if known := TillSession.objects.filter(key=key).first():
+        return known
+    if till not in declared().tills:
+        raise UnableToOpenTill("sin-caja", "Elija una de las cajas de la lista.", field="till")
+    if opening_float < 0:
+        raise UnableToOpenTill("fondo", "Escriba con cuánto fondo abre; cero si no hay.", field="opening_float")
+    name = declared().till_name(till)
+    if mine := open_session(by):
+        sentence = f"Ya tiene abierta {declared().till_name(mine.till)}; haga su corte antes de abrir otra."
+        raise UnableToOpenTill("ya-tiene-caja", sentence)
+    if taken := TillSession.objects.filter(till=till, cut=None).first():
+        sentence = f"{name} la tiene {taken.by_name} desde el {taken.day:%d/%m/%Y}; elija otra o pida su corte."
+        raise UnableToOpenTill("caja-ocupada", sentence, field="till")
+    session = TillSession.objects.create(
+        key=key, till=till, day=local_day(at), opening_float=opening_float, **done(by, at)
+    )
+    record(event="cashier.opened", by=by, at=at, on=session.subject, facts={"till": till, "float": opening_float})
+    return session

@@ -1,0 +1,10 @@
+"""What a post may do at the tills."""
+
+from ventanilla.staff.permissions import declare
+
+declare(
+    cashier_collect="Abrir una caja, cobrar en ella y hacer su corte",
+    cashier_view="Ver recibos y cortes de caja",
+    cashier_cancel="Cancelar un recibo que cobró otra persona",
+    cashier_income="Ver y descargar los ingresos por concepto",
+)

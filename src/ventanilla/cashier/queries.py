@@ -1,0 +1,149 @@
+"""Questions of the cashier: who has which till, what a till took, receipts, cuts, and what came in by concept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, When
+
+from ventanilla.cashier.catalogue import Tills
+from ventanilla.cashier.models import Cancellation, Cut, Payment, PaymentMeans, TillSession
+from ventanilla.journal.actor import Actor
+from ventanilla.journal.prepared import prepared
+from ventanilla.ledger.models import LedgerAccount, Transfer
+from ventanilla.lib.months import Month
+from ventanilla.utility.queries import current_pack
+
+PAGE = 50
+_STANDS = ~Q(payment__cancellation__kind=Cancellation.CANCELLED)
+
+
+def declared() -> Tills:
+    """What the pack in force says of tills."""
+    found: Tills = current_pack().section("tills")
+    return found
+
+
+def open_session(by: Actor) -> TillSession | None:
+    """The till this person has open."""
+    return _open.first(by.kind, by.id)
+
+
+@prepared
+def _open(kind: str, pk: str) -> QuerySet[TillSession]:
+    return TillSession.objects.filter(by_kind=kind, by_id=pk, cut=None).order_by("pk")
+
+
+def taken_tills() -> dict[str, TillSession]:
+    """The open session of each till that somebody has."""
+    return {session.till: session for session in TillSession.objects.filter(cut=None).order_by("pk")}
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What a session took, in whole centavos by means, without what was cancelled while it was open.
+
+    `expected` is the cash that should be in the till, with its float.
+    """
+
+    payments: int
+    cancelled: int
+    received: Mapping[str, int]
+    expected: int
+
+    @property
+    def total(self) -> int:
+        """What stays of every means."""
+        return sum(self.received.values())
+
+
+def totals_of(session: TillSession) -> Totals:
+    """Two queries, whatever the number of payments."""
+    of_session = Payment.objects.filter(session=session)
+    numbers = of_session.aggregate(
+        all=Count("pk"), gone=Count("pk", filter=Q(cancellation__kind=Cancellation.CANCELLED))
+    )
+    by_means = PaymentMeans.objects.filter(_STANDS, payment__session=session).values_list("means").order_by("means")
+    received = dict(by_means.annotate(total=Sum("centavos")))
+    cash = declared().cash
+    expected = session.opening_float + (received.get(cash.code, 0) if cash else 0)
+    return Totals(numbers["all"] - numbers["gone"], numbers["gone"], received, expected)
+
+
+def payments_of(session: TillSession, before: int | None = None, most: int = PAGE) -> tuple[list[Payment], int | None]:
+    """A page of its payments, newest first, and the key of the next page."""
+    rows = Payment.objects.filter(session=session).select_related("account", "cancellation").order_by("-pk")
+    if before:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows[: most + 1])
+    return found[:most], found[most - 1].pk if len(found) > most else None
+
+
+def payments_of_account(account: int, most: int = 24) -> list[Payment]:
+    """Its last payments, the newest first."""
+    return list(Payment.objects.filter(account=account).select_related("cancellation").order_by("-pk")[:most])
+
+
+def payment_by_folio(folio: str) -> Payment | None:
+    """The payment of a receipt, with what its page shows."""
+    rows = Payment.objects.select_related("account", "session", "entry", "cancellation", "order")
+    return rows.filter(folio=folio).first()
+
+
+def cut_by_folio(folio: str) -> Cut | None:
+    """The cut of that folio."""
+    return Cut.objects.select_related("session").filter(folio=folio).first()
+
+
+def cuts(before: int | None = None) -> tuple[list[Cut], int | None]:
+    """A page of cuts, newest first, and the key of the next page."""
+    rows = Cut.objects.select_related("session").order_by("-pk")
+    if before:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows[: PAGE + 1])
+    return found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None
+
+
+@dataclass(frozen=True)
+class ReceiptLine:
+    """What a receipt says was paid; negative where something in favour was used."""
+
+    concept: str
+    period: str
+    centavos: int
+
+
+def lines_of(payment: Payment) -> list[ReceiptLine]:
+    """What it paid, by concept and period, in the order in which it was paid; adds up to the payment. One query."""
+    clearing, customer = LedgerAccount.CLEARING, LedgerAccount.CUSTOMER
+    paid = Transfer.objects.filter(
+        Q(debit__kind=clearing, credit__kind=customer) | Q(debit__kind=customer, credit__kind=clearing),
+        entry=payment.entry_id,
+    )
+    return [
+        ReceiptLine(t.concept, t.period, -t.centavos if t.debit.keeps_items else t.centavos)
+        for t in paid.select_related("debit").order_by("pk")
+    ]
+
+
+def income_of(month: Month) -> dict[str, dict[date, int]]:
+    """What came in by concept and day of a month, in whole centavos; what was undone counts against its own day."""
+    clearing, customer = LedgerAccount.CLEARING, LedgerAccount.CUSTOMER
+    signed = Case(When(debit__kind=clearing, then=F("centavos")), default=-F("centavos"), output_field=IntegerField())
+    rows = (
+        Transfer.objects.filter(
+            Q(debit__kind=clearing, credit__kind=customer) | Q(debit__kind=customer, credit__kind=clearing),
+            entry__kind="payment",
+            entry__pending=False,
+            entry__effective_on__gte=month.first,
+            entry__effective_on__lt=month.plus(1).first,
+        )
+        .order_by()
+        .values_list("concept", "entry__effective_on")
+        .annotate(total=Sum(signed))
+    )
+    found: dict[str, dict[date, int]] = {}
+    for concept, day, total in rows:
+        if total:
+            found.setdefault(concept, {})[day] = total
+    return found

@@ -1,0 +1,41 @@
+"""Two cashiers who collect the same order at the same moment: it is paid once, and no receipt is lost."""
+
+import pytest
+from tests.cast import hire
+from tests.together import together
+
+from ventanilla.billing.refusals import UnableToCollect
+from ventanilla.billing.tests.owing import owing
+from ventanilla.cashier.models import Payment
+from ventanilla.cashier.tests.tills import found, opened, paid
+from ventanilla.ledger.refusals import UnableToPost
+from ventanilla.staff.models import Person
+
+pytestmark = [pytest.mark.fault, pytest.mark.req("E-02"), pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def account(people):
+    hire("celia", "Celia Bravo Pino", "cajero")
+    opened(people)
+    opened(people, till="caja2", key="hers", by=Person.objects.get(username="celia").actor)
+    return owing(people)
+
+
+def test_two_cashiers_collect_it_once(people, account):
+    tills = [people.beto.actor, Person.objects.get(username="celia").actor]
+
+    def collect():
+        by = tills.pop()
+        return paid(people, account, key=by.name, by=by, seen=48_600)
+
+    told = together(collect, times=2)
+    refused = [one for one in told if not isinstance(one, Payment)]
+    assert [type(one) in (UnableToCollect, UnableToPost) for one in refused] == [True]
+    assert (Payment.objects.get().folio, found()) == ("REC-2026-0000001", [])
+
+
+def test_a_double_click_collects_it_once(people, account):
+    told = together(lambda: paid(people, account, seen=48_600), times=3)
+    assert len({one.pk for one in told}) == 1
+    assert found() == []

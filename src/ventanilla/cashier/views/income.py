@@ -1,0 +1,38 @@
+"""What came in by concept and day of a month (E-06), on screen and as a spreadsheet."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from ventanilla.cashier.actions import export_income
+from ventanilla.cashier.income_sheet import income_sheet, income_table
+from ventanilla.documents.safely import safely
+from ventanilla.lib.months import Month
+from ventanilla.lib.spreadsheet import XLSX
+from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.utility.queries import local_day
+
+
+@screen(needs="cashier.income")
+def income(request: StaffRequest) -> HttpResponse:
+    """`/ingresos/?mes=2026-11`: the month of today without it."""
+    this = Month.of(local_day(request.now))
+    month = Month.read(request.GET.get("mes", "")) or this
+    context = {
+        "month": month,
+        "previous": month.plus(-1),
+        "following": month.plus(1),
+        "this": this,
+        "table": income_table(month),
+    }
+    return render(request, "cashier/income.html", context)
+
+
+@screen(needs="cashier.income")
+def spreadsheet(request: StaffRequest, month: str) -> HttpResponse:
+    """The same as XLSX; who took it is journalled."""
+    asked = Month.read(month)
+    if asked is None:
+        raise Http404
+    export_income(month=asked, by=request.user.actor, at=request.now)
+    content = income_sheet(asked, income_table(asked), made_by=request.user.name, at=request.now)
+    return safely(content, kind=XLSX, name=f"ingresos-{asked.code}.xlsx")
