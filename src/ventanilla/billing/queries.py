@@ -37,9 +37,9 @@ def settlement_of(account: Account, on: date) -> Settlement:
 
 
 def prices_for(account: Account, on: date) -> list[tuple[str, str, Price]]:
-    """The fees that may be charged to it on a day: code, name and price; what has none that day is left out."""
+    """The acts that may be charged to it on a day: code, name and price; what has none that day is left out."""
     found = []
-    for code, name in {fee.code: fee.name for fee in book().fees}.items():
+    for code, name in {fee.code: fee.name for fee in book().fees if not fee.months}.items():
         try:
             found.append((code, name, price(book(), code, on=on, use=account.use_class)))
         except UnknownFee:

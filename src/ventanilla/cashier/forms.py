@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from ventanilla.cashier.actions import Given
 from ventanilla.cashier.actions.cut_till import MOST
@@ -65,6 +66,23 @@ class PaymentForm(forms.Form):
                 self.fields[f"reference_{one.code}"] = forms.CharField(
                     label=one.reference, max_length=80, required=False
                 )
+
+    @property
+    def first(self) -> list[BoundField]:
+        """What every payment asks: how much, of whom, how much cash."""
+        cash = self.declared.cash
+        return [self[name] for name in ("amount", "payer", *([f"means_{cash.code}"] if cash else []))]
+
+    @property
+    def others(self) -> list[BoundField]:
+        """The other means, each with its reference."""
+        first = {field.name for field in self.first}
+        return [field for field in self.visible_fields() if field.name not in first]
+
+    @property
+    def uses_others(self) -> bool:
+        """Whether something was written in one of them."""
+        return self.is_bound and any(field.value() for field in self.others)
 
     @property
     def given(self) -> list[Given]:

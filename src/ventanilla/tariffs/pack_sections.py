@@ -18,7 +18,12 @@ _ORIGIN: dict[str, type] = {"valid_until": date, "citation": str, "assumed": boo
 _CODED: dict[str, type] = {"code": str, "name": str}
 CONCEPT = Shape("concept", _CODED, {"order": int, "source": str, "assumed": bool})
 UNIT = Shape("unit", {**_CODED, "centavos": int, **_VALID}, _ORIGIN, key="")
-FEE = Shape("fee", {**_CODED, "concept": str, "amount": str, "unit": str, **_VALID}, {"uses": list, **_ORIGIN}, key="")
+FEE = Shape(
+    "fee",
+    {**_CODED, "concept": str, "amount": str, "unit": str, **_VALID},
+    {"uses": list, "months": int, **_ORIGIN},
+    key="",
+)
 TAX = Shape("tax", {**_CODED, "concept": str, "percent": str, **_VALID}, {"uses": list, **_ORIGIN}, key="")
 SURCHARGE = Shape("surcharge", {**_CODED, "concept": str, "percent": str, **_VALID}, _ORIGIN, key="")
 ROUNDING = f"{FOLDER}rounding.toml"
@@ -102,6 +107,8 @@ def check_book(value: Book, pack: PackView) -> Iterable[Fault]:
         for index, row in enumerate(rows):
             if row.concept not in concepts:
                 yield _fault(pack, name, index, "concept", f"El concepto «{row.concept}» no está en concepts.toml.")
+            if name == "fees" and row.months not in range(13):
+                yield _fault(pack, name, index, "months", "«months» va de 0 (un trámite) a 12.")
             if name == "fees" and row.unit not in units:
                 yield _fault(
                     pack, name, index, "unit", f"La unidad «{row.unit}» no está en units.toml; ni es «{PESO}»."

@@ -42,7 +42,10 @@ class UnitValue:
 
 @dataclass(frozen=True)
 class Fee:
-    """What an act costs, or a service each period: `amount` in `unit`. `uses` are the use classes it is for, or all."""
+    """What an act costs, or a service each period: `amount` in `unit`. `uses` are the use classes it is for, or all.
+
+    `months` is how long a period of the service is; an act has none.
+    """
 
     code: str
     name: str
@@ -52,6 +55,7 @@ class Fee:
     valid_from: date
     valid_until: date | None = None
     uses: tuple[str, ...] = ()
+    months: int = 0
     citation: str = ""
     assumed: bool = False
 

@@ -57,6 +57,7 @@ def test_a_pack_without_tariffs_charges_nothing():
         ("fees", 'amount = "1.5000"', 'amount = "uno"', 7, "debe ser un número entre comillas"),
         ("fees", 'amount = "1.5000"', 'amount = "-1"', 7, "debe ser un número entre comillas"),
         ("fees", 'amount = "1.5000"', "amount = 1.5", 7, "debe ser un texto"),
+        ("fees", "months = 2", "months = 13", 29, "va de 0 (un trámite) a 12"),
         ("fees", "valid_from = 2026-01-01", 'valid_from = "enero"', 9, "debe ser una fecha"),
         ("fees", "assumed = true", "assumed = false", 3, "no cita su fundamento"),
         ("fees", 'code = "cambio_nombre"', 'code = "certificado_no_adeudo"', 19, "dos vigencias que se enciman"),

@@ -16,6 +16,7 @@ from ventanilla.staff.models import Person
 from ventanilla.town.bulk.multiply import UnableToMultiply, is_town, multiply
 from ventanilla.town.census import grow
 from ventanilla.town.life import Town
+from ventanilla.town.money import owe_and_pay
 from ventanilla.town.padron import settle
 from ventanilla.town.people import PASSWORD, hire_town
 from ventanilla.town.size import size_of_town
@@ -72,6 +73,9 @@ class Command(BaseCommand):
         closes = not options["bulk"] and not options["to_multiply"]
         town = Town(options["seed"], people, accounts, self._day, closes_log=closes)
         town.live(first=first, until=until, arrivals=options["arrivals"])
+        if closes:
+            charges, collects = (self._who(people, needs) for needs in ("billing.charge", "cashier.collect"))
+            owe_and_pay(accounts, seed=options["seed"], charges=charges, collects=collects, until=until)
         took = stopwatch.monotonic() - began
         self.stdout.write(f"\n{len(accounts)} cuentas y {town.cases} peticiones en {took:.0f} s (semilla {town.seed}).")
         self._sign_ins(people)
@@ -125,6 +129,11 @@ class Command(BaseCommand):
     def _progress(self, words: str) -> None:
         self.stdout.write(f"\r{words:<60}", ending="")
         self.stdout.flush()
+
+    def _who(self, people: dict[str, list[Person]], needs: str) -> Person | None:
+        """The first whose post allows it."""
+        posts = current_pack().section("organisation").posts
+        return next((held[0] for code, held in people.items() if needs in posts[code].permissions), None)
 
     def _sign_ins(self, people: dict[str, list[Person]]) -> None:
         posts = current_pack().section("organisation").posts

@@ -1,0 +1,36 @@
+"""The town pays: periods are charged, the till collects and is cut, and the books agree with all of it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ventanilla.billing.queries import settlement_of
+from ventanilla.cashier.models import Cut, Payment, TillSession
+from ventanilla.cashier.tests.tills import found
+from ventanilla.journal.actor import INSTALLER
+from ventanilla.town.money import PERIODS, owe_and_pay
+from ventanilla.town.padron import settle
+from ventanilla.utility.queries import local_day
+
+OPENED = datetime(2026, 11, 9, 14, tzinfo=UTC)
+UNTIL = datetime(2026, 11, 20, 17, tzinfo=UTC)
+
+
+@pytest.mark.req("E-02", "E-07")
+def test_periods_are_charged_and_the_till_collects_and_is_cut(people):
+    accounts = settle(seed=3, accounts=14, by=INSTALLER, at=OPENED, told=lambda n: None)
+    given = {"seed": 3, "charges": people.ileana, "collects": people.beto, "until": UNTIL}
+    taken = owe_and_pay(accounts, **given)
+    assert taken == Payment.objects.count() >= 6
+    assert (TillSession.objects.count(), Cut.objects.count(), found()) == (4, 3, [])
+    assert not any(cut.difference for cut in Cut.objects.all())
+    chuy = settlement_of(accounts[1], local_day(UNTIL))
+    assert len({line.item.period for line in chuy.lines}) == PERIODS
+    assert owe_and_pay(accounts, **given | {"collects": None}) == 0
+
+
+def test_where_the_pack_has_no_figure_for_the_year_nothing_is_owed(people):
+    accounts = settle(seed=3, accounts=10, by=INSTALLER, at=OPENED, told=lambda n: None)
+    later = UNTIL.replace(year=2031)
+    assert owe_and_pay(accounts, seed=3, charges=people.ileana, collects=people.beto, until=later) == 0
+    assert not Payment.objects.exists()
