@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("--only", choices=["sqlite", "postgresql"])
     parser.add_argument("--lived", default=LIVED, help="options of `ventanilla town` for what is not copied")
     parser.add_argument("--padron", type=int, metavar="ACCOUNTS", help="instead: import so many, and look for them")
+    parser.add_argument("--money", type=int, metavar="ACCOUNTS", help="instead: charge periods to so many")
     parser.add_argument("--engine", action="store_true", help="instead: steps of the engine, its timers, the inbox")
     parser.add_argument("--instances", type=int, default=20_000, help="with --engine: petitions to run through")
     parser.add_argument("--timers", type=int, default=100_000, help="with --engine: due in one minute")
@@ -34,8 +35,8 @@ def main() -> None:
     for kind in ("sqlite", "postgresql"):
         if asked.only in (None, kind) and (kind == "sqlite" or server):
             of = (server, prefix) if kind == "postgresql" else ()
-            if asked.padron or asked.engine:
-                apart(Place(BENCH / f"{kind}-{'padron' if asked.padron else 'engine'}", *of), kind, asked)
+            if part := next((name for name in ("padron", "engine", "money") if getattr(asked, name)), ""):
+                apart(Place(BENCH / f"{kind}-{part}", *of), kind, asked)
                 continue
             for cases in asked.cases:
                 place = Place(BENCH / f"{kind}-{cases}", *of)
@@ -57,6 +58,8 @@ def apart(place: Place, kind: str, asked: argparse.Namespace) -> None:
     part = ["benchmarks.parts", "--json", str(place.folder / "figures.json")]
     if asked.padron:
         place.run(*part, "padron", "--fill", str(asked.padron))
+    elif asked.money:
+        place.run(*part, "money", "--fill", str(asked.money))
     else:
         sizes = ["--instances", str(asked.instances), "--timers", str(asked.timers)]
         place.run(*part, "engine", *sizes, "--tasks", *map(str, asked.tasks))

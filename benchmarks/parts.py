@@ -1,4 +1,4 @@
-"""The parts of `bin/bench` beside the desk, on one database: `python -m benchmarks.parts padron|engine`."""
+"""The parts of `bin/bench` beside the desk, on one database: `python -m benchmarks.parts padron|engine|money`."""
 
 import argparse
 import json
@@ -33,6 +33,18 @@ def engine(asked: argparse.Namespace) -> dict[str, Any]:
     return found
 
 
+def money(asked: argparse.Namespace) -> dict[str, Any]:
+    """As many periods as were asked, each on what is there already; then the till collects."""
+    from benchmarks.padron import fill_told
+    from benchmarks.paying import measure as paying
+    from benchmarks.period import measure
+    from ventanilla.lib.months import Month
+
+    found: dict[str, Any] = {"import": fill_told(asked.fill, asked.seed)} if asked.fill else {}
+    found |= {f"period {n + 1}": measure(Month(2026, 1).plus(2 * n)) for n in range(asked.periods)}
+    return found | {"till": paying(asked.payments, 500, 2_000, asked.seed)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.parts", description=__doc__)
     parser.add_argument("--seed", type=int, default=7)
@@ -47,6 +59,11 @@ def main() -> None:
     other.add_argument("--instances", type=int, default=20_000, help="run through all their steps")
     other.add_argument("--tasks", type=int, nargs="*", default=[10_000, 1_000_000], help="open in the inbox")
     other.add_argument("--timers", type=int, default=100_000, help="due in one minute")
+    third = parts.add_parser("money")
+    third.set_defaults(part=money)
+    third.add_argument("--fill", type=int, default=0, metavar="ACCOUNTS", help="first import so many")
+    third.add_argument("--periods", type=int, default=2, help="charged to all of them, one after another")
+    third.add_argument("--payments", type=int, default=200, help="over HTTP, one after another")
     asked = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ventanilla.settings")
     django.setup()

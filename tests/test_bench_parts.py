@@ -3,10 +3,15 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from benchmarks import inbox, padron, steps
+from benchmarks import inbox, padron, paying, period, steps
 from django.db import connection
+from django.utils import timezone
 
+from ventanilla.cashier.actions import open_till
+from ventanilla.cashier.models import Cut
 from ventanilla.journal.actor import INSTALLER
+from ventanilla.ledger.models import Transfer
+from ventanilla.lib.months import Month
 from ventanilla.processes.models import Instance, Token
 from ventanilla.register.models import Account
 from ventanilla.town.padron import settle
@@ -36,6 +41,30 @@ def test_a_question_mistyped_is_another_and_an_account_not_found_is_told(db):
     assert found["found"] == 0
     assert all("← guadalupe perez hidalgo" in line for line in found["missed"])
     assert not any(line.startswith("guadalupe perez hidalgo") for line in found["missed"])
+
+
+@pytest.mark.req("E-07")
+def test_a_period_is_charged_to_all_and_what_is_bare_is_taken_back(db):
+    settle(seed=2, accounts=10, by=INSTALLER, at=AT, told=lambda n: None)
+    found = period.measure(Month(2026, 9))
+    assert (found["entries"], found["transfers"]) == (10, 10 * 3 + 1)  # one is a shop, whose water pays a tax
+    assert Transfer.objects.count() == found["transfers"]
+    assert found["ratio"] > 0 < found["memory_mb"]
+
+
+@pytest.mark.req("E-02")
+def test_a_till_collects_from_accounts_of_all_the_register_and_is_cut(db):
+    hire_town(seed=2, since=AT.date(), by=INSTALLER, at=AT)
+    settle(seed=2, accounts=10, by=INSTALLER, at=AT, told=lambda n: None)
+    period.measure(Month(2026, 9))
+    cashier = paying.holder("cashier.collect")
+    session = open_till(till="caja1", opening_float=0, key="k", by=cashier.actor, at=timezone.now())
+    accounts = paying.some_accounts(1)
+    for _ in range(3):
+        paying._collect(next(accounts), cashier.actor)
+    assert paying._cut(session, cashier.actor)["payments"] == 3
+    assert Cut.objects.get().difference == 0
+    assert len({account.pk for account in accounts}) == 7
 
 
 @pytest.mark.req("B-10")

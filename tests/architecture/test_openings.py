@@ -126,6 +126,7 @@ RECORDS: dict[str, tuple[str, About]] = {
     "deadlines:deadline": ("ana", lambda at: Deadline.objects.get(pk=at["number"]).subject),
     "billing:owed": ("ana", of_account),
     "billing:charge": ("ileana", of_account),
+    "billing:discount": ("ileana", of_account),
     "billing:settlement": ("ana", of_settlement),
     "billing:settlement_pdf": ("ana", of_settlement),
     "cashier:pay": ("beto", of_account),

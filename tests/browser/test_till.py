@@ -143,3 +143,6 @@ def what_came_in(page, axe, look):
     page.goto("/cuentas/7001-2/cargo/")
     axe(page)
     look(page, "cargo")
+    page.goto("/cuentas/7001-1/descuento/")
+    axe(page)
+    look(page, "descuento")

@@ -7,7 +7,7 @@ from django import forms
 
 from ventanilla.billing.actions.charge import MOST
 from ventanilla.lib.spoken import money
-from ventanilla.tariffs.points import Price
+from ventanilla.tariffs.points import Price, Programme
 
 
 class ChargeForm(forms.Form):
@@ -20,6 +20,29 @@ class ChargeForm(forms.Form):
         super().__init__(*given, **others)
         choices = [(code, f"{name}: {money(cost.centavos)}") for code, name, cost in prices]
         cast(forms.ChoiceField, self.fields["fee"]).choices = choices
+
+
+class DiscountForm(forms.Form):
+    """Which programme with what it takes off, and that its papers were shown. Cleaned, `programme` and `seen`."""
+
+    programme = forms.ChoiceField(
+        label="Cuál se concede",
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Lo que descuenta cambió; vuelva a elegir."},
+    )
+    papers = forms.BooleanField(label="Mostró los papeles del programa", required=False)
+
+    def __init__(self, *given: Any, offered: Sequence[tuple[Programme, int]], **others: Any) -> None:
+        super().__init__(*given, **others)
+        choices = [(f"{rule.code}:{total}", f"{rule.name}: {money(total)}") for rule, total in offered]
+        cast(forms.ChoiceField, self.fields["programme"]).choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if chosen := given.get("programme"):
+            given["programme"], _, total = chosen.rpartition(":")
+            given["seen"] = int(total)
+        return given
 
 
 class SettlementForm(forms.Form):

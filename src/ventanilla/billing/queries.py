@@ -5,12 +5,13 @@ from datetime import date
 from django.db.models import QuerySet
 
 from ventanilla.billing.models import IssuedSettlement
-from ventanilla.billing.points import Settlement, settle
+from ventanilla.billing.points import Relief, Settlement, discount, settle
 from ventanilla.journal.prepared import prepared
-from ventanilla.ledger.models import LedgerAccount
+from ventanilla.ledger.models import LedgerAccount, Transfer
 from ventanilla.ledger.queries import Item, items_of
+from ventanilla.lib.validity import in_force
 from ventanilla.register.models import Account
-from ventanilla.tariffs.points import Book, Price, UnknownFee, price
+from ventanilla.tariffs.points import Book, Price, Programme, UnknownFee, price
 from ventanilla.utility.queries import current_pack
 
 
@@ -45,6 +46,28 @@ def prices_for(account: Account, on: date) -> list[tuple[str, str, Price]]:
         except UnknownFee:
             continue
     return found
+
+
+def programmes_on(on: date) -> list[Programme]:
+    """The discounts in force on a day."""
+    return [programme for programme in book().programmes if in_force(programme, on)]
+
+
+def programme_on(code: str, on: date) -> Programme | None:
+    """The one of that code in force on a day."""
+    return next((programme for programme in programmes_on(on) if programme.code == code), None)
+
+
+def discount_of(account: Account, programme: Programme, on: date) -> list[Relief]:
+    """What a programme takes off what the account owes on a day; a charge that had it has it no more. Four queries."""
+    settlement = settlement_of(account, on)
+    had = Transfer.objects.filter(
+        settles__in=[line.item.number for line in settlement.lines],
+        debit__kind=LedgerAccount.RELIEF,
+        debit__code=programme.code,
+        entry__reversal=None,
+    )
+    return discount(settlement, programme, but={transfer.settles_id or 0 for transfer in had})
 
 
 def settlements_of(account: Account) -> list[IssuedSettlement]:

@@ -7,6 +7,10 @@ class UnableToCharge(Refusal):
     """The pack has no such fee, or it comes to nothing."""
 
 
+class UnableToDiscount(Refusal):
+    """There is no such programme today, or it takes nothing off, or somebody else must grant it."""
+
+
 class UnableToSettle(Refusal):
     """There is nothing to pay, or nobody to give it to."""
 

@@ -12,7 +12,8 @@ from django.db.models.functions import Coalesce
 from ventanilla.journal.checks import register
 from ventanilla.journal.models import Entry as Told
 from ventanilla.ledger.actions.post import told_of
-from ventanilla.ledger.models import Entry, LedgerAccount, OpenItem, Transfer
+from ventanilla.ledger.batches import batch_told
+from ventanilla.ledger.models import Batch, Entry, LedgerAccount, OpenItem, Transfer
 from ventanilla.ledger.models.entry import COUNTS
 
 _BATCH = 500
@@ -85,7 +86,7 @@ def _lines(rows: QuerySet[Transfer], *columns: str) -> QuerySet[Any, Any]:
 
 def journal_tells_them() -> Iterator[str]:
     """Each entry is as the journal told it when it was posted, line by line."""
-    numbers = Entry.objects.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=_BATCH)
+    numbers = Entry.objects.filter(batch=None).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=_BATCH)
     for some in batched(numbers, _BATCH, strict=False):
         yield from _differing(some)
 
@@ -104,8 +105,20 @@ def _differing(numbers: Sequence[int]) -> Iterator[str]:
             yield f"El movimiento {entry.key} no es como la bitácora lo cuenta."
 
 
+def journal_tells_batches() -> Iterator[str]:
+    """What a batch moved is what the journal told when it was posted."""
+    told = {
+        entry.subject_id: entry.facts
+        for entry in Told.objects.filter(event="ledger.batch_posted", subject_kind="ledger_batch")
+    }
+    for batch in Batch.objects.order_by("pk"):
+        if told.get(str(batch.pk)) != batch_told(batch):
+            yield f"Los movimientos de {batch.key} no son como la bitácora los cuenta."
+
+
 register("Movimientos de dinero que cuadran", entries_balance)
 register("Saldos de los cargos", items_re_add)
 register("Pagos en la cuenta de su usuario", settling_fits)
 register("Reversos", reversals_mirror)
 register("Movimientos de dinero en la bitácora", journal_tells_them)
+register("Movimientos de dinero juntos en la bitácora", journal_tells_batches)

@@ -7,7 +7,7 @@ from itertools import combinations, groupby
 from typing import Any
 
 from ventanilla.lib.validity import overlap
-from ventanilla.tariffs.points import Book, Concept, Fee, Rounding, Surcharge, Tax, UnitValue
+from ventanilla.tariffs.points import Book, Concept, Fee, Programme, Rounding, Surcharge, Tax, UnitValue
 from ventanilla.tariffs.points.book import PESO
 from ventanilla.utility.rows import Shape, read_rows, row_line
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
@@ -26,6 +26,12 @@ FEE = Shape(
 )
 TAX = Shape("tax", {**_CODED, "concept": str, "percent": str, **_VALID}, {"uses": list, **_ORIGIN}, key="")
 SURCHARGE = Shape("surcharge", {**_CODED, "concept": str, "percent": str, **_VALID}, _ORIGIN, key="")
+PROGRAMME = Shape(
+    "programme",
+    {**_CODED, "concepts": list, "percent": str, **_VALID},
+    {"cap_centavos": int, "desk_centavos": int, "papers": list, **_ORIGIN},
+    key="",
+)
 ROUNDING = f"{FOLDER}rounding.toml"
 _ROUNDING: dict[str, tuple[Callable[[Any], bool], str]] = {
     "step": (lambda v: type(v) is int and v > 0, "un entero mayor que cero, en centavos"),
@@ -39,6 +45,7 @@ _FILES: dict[str, tuple[Shape, Any, str]] = {
     "fees": (FEE, Fee, "amount"),
     "taxes": (TAX, Tax, "percent"),
     "surcharges": (SURCHARGE, Surcharge, "percent"),
+    "programmes": (PROGRAMME, Programme, "percent"),
 }
 """For each file the shape of its rows, what they become, and the datum that is a decimal number."""
 
@@ -119,10 +126,24 @@ def check_book(value: Book, pack: PackView) -> Iterable[Fault]:
     if value.rounding.concept and value.rounding.concept not in concepts:
         line = pack.files.line(ROUNDING, "concept")
         yield Fault(ROUNDING, line, f"El concepto «{value.rounding.concept}» no está en concepts.toml.")
+    yield from _programmes(value.programmes, concepts, pack)
+    yield from _overlapping(pack, "programmes", value.programmes, lambda p: (p.code,))
     yield from _overlapping(pack, "units", value.units, lambda u: (u.code,))
     yield from _overlapping(pack, "surcharges", value.surcharges, lambda s: (s.code,))
     yield from _overlapping(pack, "fees", value.fees, lambda f: (f.code, f.uses))
     yield from _overlapping(pack, "taxes", value.taxes, lambda t: (t.code, t.concept, t.uses))
+
+
+def _programmes(programmes: Sequence[Programme], concepts: set[str], pack: PackView) -> Iterator[Fault]:
+    """Discounts are of concepts that exist, of a percentage that makes sense."""
+    for index, programme in enumerate(programmes):
+        for code in programme.concepts:
+            if code not in concepts:
+                yield _fault(pack, "programmes", index, "concepts", f"El concepto «{code}» no está en concepts.toml.")
+        if not 0 < programme.percent <= 100:
+            yield _fault(pack, "programmes", index, "percent", "«percent» va de más de 0 a 100.")
+        if min(programme.cap_centavos, programme.desk_centavos) < 0:
+            yield _fault(pack, "programmes", index, "cap_centavos", "Los topes van de 0 (sin tope) en adelante.")
 
 
 def _overlapping(pack: PackView, name: str, rows: Sequence[Any], same: Any) -> Iterator[Fault]:

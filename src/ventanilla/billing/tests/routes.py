@@ -6,7 +6,7 @@ from ventanilla.billing.actions import issue_settlement
 from ventanilla.billing.tests.owing import AT, owing
 
 
-@offer("billing:owed", "billing:charge", "billing:settle")
+@offer("billing:owed", "billing:charge", "billing:discount", "billing:settle")
 def accounts(people: Cast) -> list[Sample]:
     return [Sample({"number": owing(people).number})]
 

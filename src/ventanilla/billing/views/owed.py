@@ -69,6 +69,7 @@ def _page(request: StaffRequest, account: Account, form: SettlementForm, status:
         "today": today,
         "form": form,
         "may_settle": on == today and request.standing.may("billing.settle"),
+        "may_discount": on == today and request.standing.may("billing.discount"),
         "may_charge": request.standing.may("billing.charge"),
     }
     return render(request, "billing/owed.html", context, status=status)

@@ -132,6 +132,31 @@ class Migration(migrations.Migration):
             model_name='openitem',
             constraint=models.CheckConstraint(condition=models.Q(('centavos', 0), _negated=True), name='open_item_is_open'),
         ),
+        migrations.CreateModel(
+            name='Batch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('by_kind', models.CharField(max_length=16)),
+                ('by_id', models.CharField(max_length=40)),
+                ('by_name', models.CharField(max_length=200)),
+                ('key', models.CharField(max_length=60, unique=True)),
+                ('kind', models.CharField(max_length=20)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='entry',
+            name='batch',
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='ledger.batch'),
+        ),
+        migrations.AddIndex(
+            model_name='entry',
+            index=models.Index(condition=models.Q(('batch__isnull', False)), fields=['batch'], name='entries_of_batch'),
+        ),
+        protect("ledger_batch"),
         protect("ledger_ledgeraccount"),
         protect("ledger_entry"),
         protect("ledger_transfer"),

@@ -6,13 +6,15 @@ from django.db.models import Q
 from ventanilla.documents.models import Act
 from ventanilla.journal.actor import Subject
 from ventanilla.ledger.models.account import LedgerAccount
+from ventanilla.ledger.models.batch import Batch
 
 
 class Entry(Act):
     """One happening. `key` is the client's: the same asked twice is posted once.
 
     `effective_on` is the local day for which it counts and `at` the moment it was written down; a contingency receipt
-    counts for the day of its paper. A `pending` one counts only from its confirmation. `reverses` is what it undoes.
+    counts for the day of its paper. A `pending` one counts only from its confirmation. `reverses` is what it undoes,
+    and `batch` with which others it was posted.
     """
 
     key = models.CharField(max_length=80, unique=True)
@@ -22,9 +24,11 @@ class Entry(Act):
     subject_id = models.CharField(max_length=40, blank=True)
     pending = models.BooleanField(default=False)
     reverses = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="reversal")
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, related_name="entries", db_index=False)
 
     class Meta:
         indexes = [
+            models.Index(fields=["batch"], condition=Q(batch__isnull=False), name="entries_of_batch"),
             models.Index(fields=["effective_on"], name="entries_of_day"),
             models.Index(fields=["subject_kind", "subject_id", "-id"], name="entries_of_subject"),
         ]

@@ -15,6 +15,7 @@ OURS = (
     checks.settling_fits,
     checks.reversals_mirror,
     checks.journal_tells_them,
+    checks.journal_tells_batches,
 )
 
 TILL = "(SELECT id FROM ledger_ledgeraccount WHERE kind = 'means')"

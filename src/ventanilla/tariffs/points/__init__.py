@@ -1,7 +1,17 @@
 """Pure ideas of tariffs: the book of what is in force, and what something costs on a day, line by line."""
 
-from ventanilla.tariffs.points.book import Book, Concept, Fee, Rounding, Surcharge, Tax, UnitValue, UnknownFee
-from ventanilla.tariffs.points.price import Price, PriceLine, price
+from ventanilla.tariffs.points.book import (
+    Book,
+    Concept,
+    Fee,
+    Programme,
+    Rounding,
+    Surcharge,
+    Tax,
+    UnitValue,
+    UnknownFee,
+)
+from ventanilla.tariffs.points.price import Price, PriceLine, price, whole_centavos
 from ventanilla.tariffs.points.surcharges import surcharge
 
 __all__ = [
@@ -10,6 +20,7 @@ __all__ = [
     "Fee",
     "Price",
     "PriceLine",
+    "Programme",
     "Rounding",
     "Surcharge",
     "Tax",
@@ -17,4 +28,5 @@ __all__ = [
     "UnknownFee",
     "price",
     "surcharge",
+    "whole_centavos",
 ]

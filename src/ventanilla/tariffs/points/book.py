@@ -87,6 +87,26 @@ class Surcharge(Rate):
 
 
 @dataclass(frozen=True)
+class Programme:
+    """A discount: `percent` of what is left of charges of those concepts, up to `cap_centavos` of an account at a time.
+
+    `papers` are what is shown to have it; above `desk_centavos` somebody who authorises grants it. 0 is no limit.
+    """
+
+    code: str
+    name: str
+    concepts: tuple[str, ...]
+    percent: Decimal
+    valid_from: date
+    valid_until: date | None = None
+    cap_centavos: int = 0
+    desk_centavos: int = 0
+    papers: tuple[str, ...] = ()
+    citation: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
 class Rounding:
     """How a total is paid: to `step` centavos; what is over goes up when it is more than `down_to`, else down."""
 
@@ -114,6 +134,7 @@ class Book:
     fees: tuple[Fee, ...] = ()
     taxes: tuple[Tax, ...] = ()
     surcharges: tuple[Surcharge, ...] = ()
+    programmes: tuple[Programme, ...] = ()
     rounding: Rounding = field(default_factory=Rounding)
 
     def concept(self, code: str) -> Concept:
