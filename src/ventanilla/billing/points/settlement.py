@@ -58,7 +58,7 @@ class Settlement:
 def settle(items: Iterable[Item], book: Book, *, on: date) -> Settlement:
     """The settlement of an account on a day. The oldest first; of one day, in the order of the concepts.
 
-    A charge without a due day is never late. Errors: LookupError for a concept that the book does not have.
+    A charge without a due day is never late.
     """
     held = list(items)
     owed = [SettledItem(i, book.concept(i.concept).name, _late(i, book, on)) for i in held if i.left > 0]

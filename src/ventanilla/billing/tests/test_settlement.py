@@ -70,9 +70,9 @@ def test_a_charge_without_a_due_day_is_never_late():
     assert line.late is None
 
 
-def test_a_concept_that_the_book_lacks_is_a_fault_of_ours():
-    with pytest.raises(LookupError):
-        settle([item(1, 100, "nada")], BOOK, on=START)
+def test_a_concept_that_the_book_no_longer_has_is_owed_by_its_code():
+    [line] = settle([item(1, 100, "nada")], BOOK, on=START).lines
+    assert (line.name, line.centavos) == ("nada", 100)
 
 
 @given(st.lists(st.integers(-100_000, 100_000).filter(bool), max_size=12), st.dates(START, date(2026, 12, 31)))

@@ -20,6 +20,9 @@ from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.sent import sent_key
 from ventanilla.utility.queries import local_day
 
+FAR = 10 * 366
+"""Days from today to which what is owed is reckoned."""
+
 
 def account_or_404(number: str) -> Account:
     """The account of an address."""
@@ -54,13 +57,19 @@ def settle(request: StaffRequest, number: str) -> HttpResponse:
     return _page(request, account, form, 422)
 
 
+def _day_asked(text: str, today: date) -> date:
+    """The day an address names, no further than FAR from today; else today."""
+    try:
+        asked = date.fromisoformat(text)
+    except ValueError:
+        return today
+    return asked if abs((asked - today).days) <= FAR else today
+
+
 def _page(request: StaffRequest, account: Account, form: SettlementForm, status: int) -> HttpResponse:
     note_opening(subject=account.subject, by=request.user.actor, at=request.now, what="billing.owed")
     today = local_day(request.now)
-    try:
-        on = date.fromisoformat(request.GET.get("al", ""))
-    except ValueError:
-        on = today
+    on = _day_asked(request.GET.get("al", ""), today)
     context = {
         "account": account,
         "settlement": queries.settlement_of(account, on),

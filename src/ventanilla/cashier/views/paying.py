@@ -16,7 +16,7 @@ from ventanilla.lib.refusals import Refusal
 from ventanilla.register.models import Account
 from ventanilla.register.queries import holder_of
 from ventanilla.staff.access import StaffRequest, screen
-from ventanilla.staff.sent import sent_key
+from ventanilla.staff.sent import sent_key, typed
 from ventanilla.utility.queries import local_day
 
 
@@ -53,7 +53,7 @@ def paying(request: StaffRequest, number: str) -> HttpResponse:
             return redirect("cashier:receipt", payment.folio)
     settlement = settlement_of(account, today)
     sent["seen"] = str(settlement.to_pay)  # the page shows it now: what is sent next has seen it
-    return _page(request, account, settlement, _order(request.POST.get("order", ""), account), form, 422)
+    return _page(request, account, settlement, _order(typed(request, "order", 40), account), form, 422)
 
 
 def _blank(

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from ventanilla.billing.queries import settlement_of
+from ventanilla.cashier.catalogue import Tills
 from ventanilla.cashier.models import Cut, Payment, TillSession
 from ventanilla.cashier.tests.tills import found
 from ventanilla.journal.actor import INSTALLER
+from ventanilla.ledger.models import Entry
 from ventanilla.town.money import PERIODS, owe_and_pay
 from ventanilla.town.padron import settle
 from ventanilla.utility.queries import local_day
@@ -29,8 +31,8 @@ def test_periods_are_charged_and_the_till_collects_and_is_cut(people):
     assert owe_and_pay(accounts, **given | {"collects": None}) == 0
 
 
-def test_where_the_pack_has_no_figure_for_the_year_nothing_is_owed(people):
+def test_where_the_pack_has_no_tills_nothing_is_owed(people, monkeypatch):
     accounts = settle(seed=3, accounts=10, by=INSTALLER, at=OPENED, told=lambda n: None)
-    later = UNTIL.replace(year=2031)
-    assert owe_and_pay(accounts, seed=3, charges=people.ileana, collects=people.beto, until=later) == 0
-    assert not Payment.objects.exists()
+    monkeypatch.setattr("ventanilla.town.money.declared", Tills)
+    assert owe_and_pay(accounts, seed=3, charges=people.ileana, collects=people.beto, until=UNTIL) == 0
+    assert not Entry.objects.exists()
