@@ -1,4 +1,4 @@
-"""People who open petitions at once: each sends its form again, as the page kept it, until it is acknowledged."""
+"""People who send forms at once: each sends its own again, as the page kept it, until it is acknowledged."""
 
 import html
 import re
@@ -38,7 +38,16 @@ class TurnedAway(NamedTuple):
 class Crowd:
     """`acknowledged` is folio by key; `keys` all that were sent; `turned_away` what was answered meanwhile."""
 
-    def __init__(self, visitors: Iterable[Visitor], each: int) -> None:
+    def __init__(
+        self,
+        visitors: Iterable[Visitor],
+        each: int,
+        *,
+        where: Callable[[int], str] = lambda number: NEW,
+        what: Callable[[str, int], dict[str, Any]] = petition,
+    ) -> None:
+        """`where` and `what` give the address and the fields of each form, by its key and number."""
+        self.where, self.what = where, what
         self.acknowledged: dict[str, str] = {}
         self.keys: list[str] = []
         self.turned_away: list[TurnedAway] = []
@@ -80,23 +89,24 @@ class Crowd:
 
     def _work(self, visitor: Visitor, numbers: Iterable[int]) -> None:
         try:
-            token = visitor.hidden(NEW)["csrfmiddlewaretoken"]
+            token = visitor.hidden(self.where(0))["csrfmiddlewaretoken"]
             for number in numbers:
                 if self.enough.is_set():
                     return
                 key = uuid4().hex
                 self.keys.append(key)
-                where = self._insist(visitor, petition(key, number) | {"csrfmiddlewaretoken": token})
+                form = self.what(key, number) | {"csrfmiddlewaretoken": token}
+                where = self._insist(visitor, self.where(number), form)
                 self.acknowledged[key] = where.strip("/").rpartition("/")[2]
         except BaseException as error:  # noqa: BLE001 - told by `finish`
             self.failures.append(error)
 
-    def _insist(self, visitor: Visitor, fields: dict[str, Any]) -> str:
+    def _insist(self, visitor: Visitor, address: str, fields: dict[str, Any]) -> str:
         until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until:
             began = time.monotonic()
             try:
-                status, where, page = visitor.ask(NEW, fields)
+                status, where, page = visitor.ask(address, fields)
             except (OSError, HTTPException) as error:
                 status, where, page = 0, "", repr(error)
             if status == 302:
