@@ -9,7 +9,7 @@ from ventanilla.billing.points.allocation import Allocation
 from ventanilla.billing.queries import book, items_owed
 from ventanilla.billing.refusals import UnableToCollect
 from ventanilla.journal.actor import Actor
-from ventanilla.ledger.actions import Line, open_account, post
+from ventanilla.ledger.actions import Line, hold_account, open_account, post
 from ventanilla.ledger.models import Entry, LedgerAccount
 from ventanilla.ledger.queries import Item
 from ventanilla.lib.spoken import money
@@ -37,6 +37,7 @@ def collect(*, account: Account, centavos: int, seen: int, on: date, key: str, b
     is rounded only when it is paid whole. The permission is that of who collects. Errors: UnableToCollect
     (sin-importe, cambio-el-adeudo).
     """
+    customer = hold_account(LedgerAccount.CUSTOMER, str(account.pk))
     items = items_owed(account)
     settlement = settle(items, book(), on=on)
     if centavos < 1:
@@ -46,7 +47,6 @@ def collect(*, account: Account, centavos: int, seen: int, on: date, key: str, b
             f"El adeudo cambió mientras cobraba: ahora son {money(settlement.to_pay)}. Revíselo y vuelva a cobrar."
         )
         raise UnableToCollect("cambio-el-adeudo", sentence)
-    customer = open_account(LedgerAccount.CUSTOMER, str(account.pk))
     clearing = open_account(LedgerAccount.CLEARING, "cobro")
     favour = min(settlement.in_favour, settlement.owed)
     rounded = settlement.rounded_by if centavos == settlement.to_pay else 0

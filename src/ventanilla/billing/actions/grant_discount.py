@@ -7,7 +7,7 @@ from ventanilla.billing.refusals import UnableToDiscount
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.repeats import take_turns
-from ventanilla.ledger.actions import Line, open_account, post
+from ventanilla.ledger.actions import Line, hold_account, open_account, post
 from ventanilla.ledger.models import Entry, LedgerAccount
 from ventanilla.lib.spoken import money
 from ventanilla.register.models import Account
@@ -31,6 +31,7 @@ def grant_discount(
     if known := Entry.objects.filter(key=f"discount:{key}").first():
         return known
     on = local_day(at)
+    customer = hold_account(LedgerAccount.CUSTOMER, str(account.pk))
     rule = programme_on(programme, on)
     if rule is None:
         raise UnableToDiscount("programa", "Elija uno de los programas vigentes.", field="programme")
@@ -46,7 +47,6 @@ def grant_discount(
         raise UnableToDiscount("cambio-el-adeudo", f"El adeudo cambió: ahora descuenta {money(total)}. Revíselo.")
     if rule.desk_centavos and total > rule.desk_centavos:
         _require_authority(by, at, rule.desk_centavos)
-    customer = open_account(LedgerAccount.CUSTOMER, str(account.pk))
     relief_account = open_account(LedgerAccount.RELIEF, rule.code)
     lines = [
         Line(relief_account, customer, one.centavos, one.item.concept, one.item.period, settles=one.item.number)

@@ -8,6 +8,7 @@ from ventanilla.billing.refusals import UnableToCollect
 from ventanilla.billing.tests.owing import owing
 from ventanilla.cashier.models import Payment
 from ventanilla.cashier.tests.tills import found, opened, paid
+from ventanilla.ledger.models import Transfer
 from ventanilla.ledger.refusals import UnableToPost
 from ventanilla.staff.models import Person
 
@@ -33,6 +34,19 @@ def test_two_cashiers_collect_it_once(people, account):
     refused = [one for one in told if not isinstance(one, Payment)]
     assert [type(one) in (UnableToCollect, UnableToPost) for one in refused] == [True]
     assert (Payment.objects.get().folio, found()) == ("REC-2026-0000001", [])
+
+
+def test_two_who_collect_a_part_charge_its_lateness_once(people, account):
+    tills = [people.beto.actor, Person.objects.get(username="celia").actor]
+
+    def collect():
+        by = tills.pop()
+        return paid(people, account, 10_000, [("efectivo", 10_000)], key=by.name, by=by, seen=48_600)
+
+    told = together(collect, times=2)
+    assert sum(isinstance(one, Payment) for one in told) == 1
+    assert Transfer.objects.filter(accrues_on__isnull=False).count() == 1
+    assert found() == []
 
 
 def test_a_double_click_collects_it_once(people, account):
