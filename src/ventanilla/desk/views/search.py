@@ -3,12 +3,16 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from ventanilla.billing.queries import settlement_by_folio
 from ventanilla.cases.incident_queries import incident_seen
 from ventanilla.cases.queries import Filters, Row, case_seen, control
+from ventanilla.cashier.queries import payment_by_folio
 from ventanilla.correspondence.queries import read_code
+from ventanilla.lib.barcodes import typed_folio
 from ventanilla.register.queries import SearchAnswer, account_by_whole_number, search
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.staff.queries import Standing
+from ventanilla.utility.queries import current_pack
 
 SHOWN = 10
 
@@ -27,6 +31,8 @@ def index(request: StaffRequest) -> HttpResponse:
         return redirect("cases:incident", incident.folio)
     if held.may("correspondence.view") and (folio := read_code(text)):
         return redirect("correspondence:letter", folio)
+    if of_money := _of_money(held, text):
+        return redirect(*of_money)
     if text and held.may("register.view") and (account := account_by_whole_number(text)):
         return redirect("register:account", account.slug)
     accounts = search(text, SHOWN) if text and held.may("register.view") else None
@@ -35,6 +41,20 @@ def index(request: StaffRequest) -> HttpResponse:
         return redirect(*only)
     context = {"text": text, "accounts": accounts, "cases": cases, "may_enter": held.may("reception.log")}
     return render(request, "desk/search.html", context)
+
+
+def _of_money(held: Standing, text: str) -> tuple[str, str] | None:
+    """The receipt or the settlement of a folio; nothing is asked of what does not begin like one."""
+    folio, folios = typed_folio(text), current_pack().section("folios")
+
+    def begins(series: str) -> bool:
+        return series in folios and folio.startswith(folios[series].pattern.partition("{")[0] or "\0")
+
+    if begins("payment") and held.may("cashier.view") and payment_by_folio(folio):
+        return "cashier:receipt", folio
+    if begins("settlement") and held.may("billing.view") and settlement_by_folio(folio):
+        return "billing:settlement", folio
+    return None
 
 
 def _only(accounts: SearchAnswer | None, cases: list[Row]) -> tuple[str, str] | None:
