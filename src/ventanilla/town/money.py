@@ -13,6 +13,7 @@ from ventanilla.cashier.catalogue import Tills
 from ventanilla.cashier.models import TillSession
 from ventanilla.cashier.queries import declared, totals_of
 from ventanilla.deadlines.queries import calendar_in_force
+from ventanilla.journal.actor import INSTALLER
 from ventanilla.lib.months import Month
 from ventanilla.register.models import Account
 from ventanilla.staff.models import Person
@@ -27,20 +28,21 @@ FLOAT = 50_000
 
 
 def owe_and_pay(
-    accounts: Sequence[Account], *, seed: int, charges: Person | None, collects: Person | None, until: datetime
+    accounts: Sequence[Account], *, seed: int, collects: Person | None, since: date, until: datetime
 ) -> int:
-    """How many payments were taken up to `until`; none where the pack has no tills, or nobody may charge or collect.
+    """How many payments were taken from `since` to `until`; none where the pack has no tills or nobody collects.
 
-    `charges` and `collects` are who does it. The second account owes all of its periods, as its neighbours know.
+    The second account owes all of its periods, as its neighbours know.
     """
-    if charges is None or collects is None or not declared().tills:
+    if collects is None or not declared().tills:
         return 0
     chance, owing = random.Random(f"money {seed}"), list(accounts[:MOST])
     with transaction.atomic():
         for account in owing:
-            _charge(account, charges, until)
+            _charge(account, until)
     calendar, today = calendar_in_force(), until.astimezone(zone()).date()
-    days = [day for n in range(2 * DAYS, -1, -1) if calendar.is_business(day := today - timedelta(days=n))][-DAYS:]
+    back = min(2 * DAYS, (today - since).days)
+    days = [day for n in range(back, -1, -1) if calendar.is_business(day := today - timedelta(days=n))][-DAYS:]
     payers = [account for n, account in enumerate(owing) if n != 1]
     chance.shuffle(payers)
     share = len(payers) * 2 // 3 // max(1, len(days))
@@ -51,7 +53,7 @@ def owe_and_pay(
     return taken
 
 
-def _charge(account: Account, by: Person, until: datetime) -> None:
+def _charge(account: Account, until: datetime) -> None:
     """Each fee of a period, for the last ones that ended."""
     for fee in {fee.code: fee for fee in book().fees if fee.months}.values():
         for n in range(PERIODS, 0, -1):
@@ -64,7 +66,7 @@ def _charge(account: Account, by: Person, until: datetime) -> None:
                     key=f"town:{account.number}:{fee.code}:{first.code}",
                     period=first.code,
                     due_on=last + timedelta(days=20),
-                    by=by.actor,
+                    by=INSTALLER,
                     at=at,
                 )
             except UnknownFee:

@@ -1,6 +1,6 @@
 """The town pays: periods are charged, the till collects and is cut, and the books agree with all of it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -21,7 +21,7 @@ UNTIL = datetime(2026, 11, 20, 17, tzinfo=UTC)
 @pytest.mark.req("E-02", "E-07")
 def test_periods_are_charged_and_the_till_collects_and_is_cut(people):
     accounts = settle(seed=3, accounts=14, by=INSTALLER, at=OPENED, told=lambda n: None)
-    given = {"seed": 3, "charges": people.ileana, "collects": people.beto, "until": UNTIL}
+    given = {"seed": 3, "collects": people.beto, "since": date(2026, 11, 1), "until": UNTIL}
     taken = owe_and_pay(accounts, **given)
     assert taken == Payment.objects.count() >= 6
     assert (TillSession.objects.count(), Cut.objects.count(), found()) == (4, 3, [])
@@ -34,5 +34,5 @@ def test_periods_are_charged_and_the_till_collects_and_is_cut(people):
 def test_where_the_pack_has_no_tills_nothing_is_owed(people, monkeypatch):
     accounts = settle(seed=3, accounts=10, by=INSTALLER, at=OPENED, told=lambda n: None)
     monkeypatch.setattr("ventanilla.town.money.declared", Tills)
-    assert owe_and_pay(accounts, seed=3, charges=people.ileana, collects=people.beto, until=UNTIL) == 0
+    assert owe_and_pay(accounts, seed=3, collects=people.beto, since=UNTIL.date(), until=UNTIL) == 0
     assert not Entry.objects.exists()

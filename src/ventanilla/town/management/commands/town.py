@@ -74,8 +74,8 @@ class Command(BaseCommand):
         town = Town(options["seed"], people, accounts, self._day, closes_log=closes)
         town.live(first=first, until=until, arrivals=options["arrivals"])
         if closes:
-            charges, collects = (self._who(people, needs) for needs in ("billing.charge", "cashier.collect"))
-            owe_and_pay(accounts, seed=options["seed"], charges=charges, collects=collects, until=until)
+            collects = self._who(people, "cashier.collect")
+            owe_and_pay(accounts, seed=options["seed"], collects=collects, since=first, until=until)
         took = stopwatch.monotonic() - began
         self.stdout.write(f"\n{len(accounts)} cuentas y {town.cases} peticiones en {took:.0f} s (semilla {town.seed}).")
         self._sign_ins(people)
