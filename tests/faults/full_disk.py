@@ -43,9 +43,13 @@ class SmallDisk:
         self.folder, self.ballast = folder, folder / "ballast"
 
     def fill(self) -> None:
-        at = os.statvfs(self.folder)
-        with self.ballast.open("wb") as out:
-            os.posix_fallocate(out.fileno(), 0, at.f_bavail * at.f_frsize - KEEP_FREE)
+        """Others write meanwhile: what was free a moment ago may not be."""
+        for _ in range(50):
+            at = os.statvfs(self.folder)
+            with self.ballast.open("wb") as out, suppress(OSError):
+                os.posix_fallocate(out.fileno(), 0, at.f_bavail * at.f_frsize - KEEP_FREE)
+                return
+        raise AssertionError("the disk could not be filled")
 
     def free(self) -> None:
         self.ballast.unlink(missing_ok=True)

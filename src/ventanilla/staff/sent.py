@@ -1,5 +1,7 @@
 """What comes with a sent form: its key, so that sending it twice does the thing once, and what no field reads."""
 
+from django.utils.http import url_has_allowed_host_and_scheme
+
 from ventanilla.lib.chance import salt
 from ventanilla.staff.access import StaffRequest
 
@@ -13,3 +15,10 @@ def sent_key(request: StaffRequest) -> str:
 def typed(request: StaffRequest, name: str, most: int = 4000) -> str:
     """What was typed where no form reads it: at most so many letters, without the NUL that no database keeps."""
     return request.POST.get(name, "").replace("\0", "")[:most]
+
+
+def sent_next(request: StaffRequest) -> str:
+    """The page of ours that the form asks to go to afterwards; "" when it asks for none, or for what is no page."""
+    wanted = typed(request, "next", 2000)
+    ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, {request.get_host()})
+    return wanted if ours else ""

@@ -20,6 +20,11 @@ def account_of(people, number="10-1", use="Doméstico") -> Account:
     return add_account(number=number, **given)
 
 
+def another(people) -> Account:
+    """One more that owes, whatever accounts there are."""
+    return owing(people, f"20-{Account.objects.count()}")
+
+
 def owing(people, number="10-1") -> Account:
     """The same, that owes water and sewer of a period due on the last day of September."""
     account = account_of(people, number)

@@ -3,16 +3,16 @@
 from tests.route_objects import Cast, Sample, offer
 
 from ventanilla.billing.actions import issue_settlement
-from ventanilla.billing.tests.owing import AT, owing
+from ventanilla.billing.tests.owing import AT, another
 
 
 @offer("billing:owed", "billing:charge", "billing:discount", "billing:settle")
 def accounts(people: Cast) -> list[Sample]:
-    return [Sample({"number": owing(people).number})]
+    return [Sample({"number": another(people).number})]
 
 
 @offer("billing:settlement", "billing:settlement_pdf")
 def settlements(people: Cast) -> list[Sample]:
-    account = owing(people)
+    account = another(people)
     issued = issue_settlement(account=account, given_to="Lupe Peña", key="route", by=people.ana.actor, at=AT)
     return [Sample({"folio": issued.folio})]

@@ -60,16 +60,16 @@ def _keep(request: StaffRequest, form: LetterOpeningForm, kept: Kept) -> Kept:
 
 def _twins(request: StaffRequest, form: LetterOpeningForm, kept: Kept) -> list[Twin]:
     """Letters like this one; none when this very form was sent before and opened its petition."""
-    if Case.objects.filter(key=sent_key(request)).exists():
-        return []
     given = form.cleaned_data
-    return twins(
+    found = twins(
         sender=given["petitioner"],
         about=given["summary"],
         account=given["account"].number if given["account"] else "",
         received_at=given["received_at"] or request.now,
         sha256s=kept.sha256s,
     )
+    # Asked afterwards: what this form opened a moment ago may be among what was found.
+    return [] if found and Case.objects.filter(key=sent_key(request)).exists() else found
 
 
 def _opened(request: StaffRequest, form: LetterOpeningForm, kept: Kept) -> HttpResponse:

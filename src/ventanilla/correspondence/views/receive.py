@@ -49,16 +49,16 @@ def with_scans(request: StaffRequest, given: dict[str, Any], kept: Kept) -> Kept
 
 
 def _twins(request: StaffRequest, form: ReceiveForm, kept: Kept) -> list[Twin]:
-    if IncomingLetter.objects.filter(key=sent_key(request)).exists():
-        return []
     given = form.cleaned_data
-    return twins(
+    found = twins(
         sender=given["sender"],
         about=given["about"],
         account=given["account"],
         received_at=given["received_at"] or request.now,
         sha256s=kept.sha256s,
     )
+    # Asked afterwards: what this form entered a moment ago may be among what was found.
+    return [] if found and IncomingLetter.objects.filter(key=sent_key(request)).exists() else found
 
 
 def _enter(request: StaffRequest, form: ReceiveForm, kept: Kept) -> IncomingLetter:

@@ -36,8 +36,10 @@ def test_who_cannot_do_it_is_not_offered_it(client, people, sent):
     assert "Acusar recibo<span" not in client.get("/bandeja/", {"ver": "area"}).text
 
 
-def test_nobody_is_sent_out_of_the_house(client, people, sent):
+@pytest.mark.parametrize("wanted", ["https://example.org/", "//example.org", "nada", "ð,è 晷", "bandeja\0"])
+def test_nobody_is_sent_out_of_the_house_nor_nowhere(client, people, sent, wanted):
     client.force_login(people.mario)
     token = next(t for t in sent.tokens() if t.node == "a_acusar")
-    answer = client.post(reverse("processes:task", args=[token.pk]), {"next": "https://example.org/"})
+    assert client.post(reverse("processes:take", args=[token.pk]), {"next": wanted}).url.startswith("/")
+    answer = client.post(reverse("processes:task", args=[token.pk]), {"next": wanted})
     assert answer.url.startswith("/tareas/")

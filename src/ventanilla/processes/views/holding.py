@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from ventanilla.lib.refusals import Refusal
@@ -12,6 +11,7 @@ from ventanilla.processes.models import Token
 from ventanilla.processes.standing import candidates
 from ventanilla.processes.views.task import find_task, on_task, show_task
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import sent_next
 
 
 @screen(needs="processes.work")
@@ -57,7 +57,6 @@ def delegation(request: StaffRequest, row: Token) -> HttpResponse:
 
 def back(request: StaffRequest) -> HttpResponse:
     """To the page named in `next` when it is ours, else to the inbox."""
-    target = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
-        return redirect(target)
+    if wanted := sent_next(request):
+        return redirect(wanted)
     return redirect("processes:inbox")

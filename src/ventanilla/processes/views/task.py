@@ -9,7 +9,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from ventanilla.documents.announce import printed_note
@@ -28,6 +27,7 @@ from ventanilla.processes.standing import candidates, holder_of, may_work, reach
 from ventanilla.processes.subjects import SUBJECTS
 from ventanilla.processes.tasks import TASKS
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.sent import sent_next
 
 
 def find_task(token: int) -> Token:
@@ -103,9 +103,8 @@ def _told_already(request: StaffRequest, row: Token) -> HttpResponse:
 
 def next_place(request: StaffRequest, row: Token) -> str:
     """The list it was done from, else the next task of the same subject that this person may do, else the subject."""
-    target = request.POST.get("next", "")
-    if target and url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
-        return target
+    if wanted := sent_next(request):
+        return wanted
     subject = Subject(row.instance.subject_kind, row.instance.subject_id)
     for step in open_steps(subject):
         free = step.holder_id in (None, request.user.pk)

@@ -41,6 +41,7 @@ def test_a_wrong_password_is_told_in_spanish(client, people):
 
 def test_it_does_not_go_to_another_site_afterwards(client, people):
     assert enter(client, "ana", next="https://example.org/").url == "/"
+    assert enter(client, "ana", next="nada").url == "/"
 
 
 @pytest.mark.req("B-10")

@@ -31,7 +31,7 @@ _BACKEND = "ventanilla.staff.backends.Staff"
 
 def _next(request: HttpRequest, wanted: str) -> str:
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if wanted and safe else settings.LOGIN_REDIRECT_URL
+    return wanted if wanted.startswith("/") and safe else settings.LOGIN_REDIRECT_URL
 
 
 def _enter(request: HttpRequest, person: Person, wanted: str) -> HttpResponse:
