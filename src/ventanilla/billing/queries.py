@@ -61,13 +61,10 @@ def programme_on(code: str, on: date) -> Programme | None:
 def discount_of(account: Account, programme: Programme, on: date) -> list[Relief]:
     """What a programme takes off what the account owes on a day; a charge that had it has it no more. Four queries."""
     settlement = settlement_of(account, on)
-    had = Transfer.objects.filter(
-        settles__in=[line.item.number for line in settlement.lines],
-        debit__kind=LedgerAccount.RELIEF,
-        debit__code=programme.code,
-        entry__reversal=None,
-    )
-    return discount(settlement, programme, but={transfer.settles_id or 0 for transfer in had})
+    settling = Transfer.objects.filter(settles__in=[line.item.number for line in settlement.lines])
+    relief = (LedgerAccount.RELIEF, programme.code, None)
+    told = settling.values_list("settles", "debit__kind", "debit__code", "entry__reversal")
+    return discount(settlement, programme, but={item for item, *account in told if item and tuple(account) == relief})
 
 
 def settlements_of(account: Account) -> list[IssuedSettlement]:

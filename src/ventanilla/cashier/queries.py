@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, When
+from django.db.models import Count, Q, QuerySet, Sum
 
 from ventanilla.cashier.catalogue import Tills
 from ventanilla.cashier.models import Cancellation, Cut, Payment, PaymentMeans, TillSession
@@ -15,6 +15,7 @@ from ventanilla.lib.months import Month
 from ventanilla.utility.queries import current_pack
 
 PAGE = 50
+_CLEARED = (LedgerAccount.CLEARING, LedgerAccount.CUSTOMER)
 _STANDS = ~Q(payment__cancellation__kind=Cancellation.CANCELLED)
 
 
@@ -115,35 +116,33 @@ class ReceiptLine:
 
 def lines_of(payment: Payment) -> list[ReceiptLine]:
     """What it paid, by concept and period, in the order in which it was paid; adds up to the payment. One query."""
-    clearing, customer = LedgerAccount.CLEARING, LedgerAccount.CUSTOMER
-    paid = Transfer.objects.filter(
-        Q(debit__kind=clearing, credit__kind=customer) | Q(debit__kind=customer, credit__kind=clearing),
-        entry=payment.entry_id,
-    )
-    return [
-        ReceiptLine(t.concept, t.period, -t.centavos if t.debit.keeps_items else t.centavos)
-        for t in paid.select_related("debit").order_by("pk")
-    ]
+    paid = Transfer.objects.filter(entry=payment.entry_id).select_related("debit", "credit").order_by("pk")
+    signed = [(_sign(t.debit.kind, t.credit.kind), t) for t in paid]
+    return [ReceiptLine(t.concept, t.period, sign * t.centavos) for sign, t in signed if sign]
+
+
+def _sign(debit: str, credit: str) -> int:
+    """1 for what goes from what was received to the customer, -1 for what was in favour and is used, 0 for the rest."""
+    return {_CLEARED: 1, _CLEARED[::-1]: -1}.get((debit, credit), 0)
 
 
 def income_of(month: Month) -> dict[str, dict[date, int]]:
     """What came in by concept and day of a month, in whole centavos; what was undone counts against its own day."""
-    clearing, customer = LedgerAccount.CLEARING, LedgerAccount.CUSTOMER
-    signed = Case(When(debit__kind=clearing, then=F("centavos")), default=-F("centavos"), output_field=IntegerField())
     rows = (
         Transfer.objects.filter(
-            Q(debit__kind=clearing, credit__kind=customer) | Q(debit__kind=customer, credit__kind=clearing),
             entry__kind="payment",
             entry__pending=False,
             entry__effective_on__gte=month.first,
             entry__effective_on__lt=month.plus(1).first,
         )
         .order_by()
-        .values_list("concept", "entry__effective_on")
-        .annotate(total=Sum(signed))
+        .values_list("concept", "entry__effective_on", "debit__kind", "credit__kind")
+        .annotate(total=Sum("centavos"))
     )
     found: dict[str, dict[date, int]] = {}
-    for concept, day, total in rows:
-        if total:
-            found.setdefault(concept, {})[day] = total
-    return found
+    for concept, day, debit, credit, total in rows:
+        if sign := _sign(debit, credit):
+            days = found.setdefault(concept, {})
+            days[day] = days.get(day, 0) + sign * total
+    moved = ((concept, {day: total for day, total in days.items() if total}) for concept, days in found.items())
+    return {concept: days for concept, days in moved if days}

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from ventanilla.journal.prepared import prepared
 from ventanilla.ledger.models import LedgerAccount, OpenItem, PendingOutcome, Transfer
-from ventanilla.ledger.models.entry import COUNTS
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Item:
 def items_of(account: LedgerAccount) -> list[Item]:
     """What the customer owes and has in favour, the oldest first. Two queries."""
     rows = list(_open_of(account.pk))
-    late = dict(_late_until([row.pk for row in rows])) if rows else {}
+    late = _late_until([row.pk for row in rows]) if rows else {}
     return [
         Item(
             number=row.pk,
@@ -48,10 +46,19 @@ def items_of(account: LedgerAccount) -> list[Item]:
     ]
 
 
-def _late_until(items: Sequence[int]) -> QuerySet[Transfer, Any]:
-    """For each of those items the last day of what was charged for its lateness, and not undone."""
-    charged = Transfer.objects.filter(COUNTS, accrues_on__in=items, entry__reverses=None, entry__reversal=None)
-    return charged.order_by().values_list("accrues_on").annotate(until=Max("entry__effective_on"))
+def _late_until(items: Sequence[int]) -> dict[int, date]:
+    """For each of those items the last day of what was charged for its lateness, and not undone.
+
+    Only the items are looked for in the table: SQLite, asked for what was not undone too, begins with all of that.
+    """
+    entry = ("entry__effective_on", "entry__pending", "entry__outcome__kind", "entry__reverses", "entry__reversal")
+    found: dict[int, date] = {}
+    for item, on, pending, outcome, *undone in Transfer.objects.filter(accrues_on__in=items).values_list(
+        "accrues_on", *entry
+    ):
+        if (not pending or outcome == PendingOutcome.CONFIRMED) and undone == [None, None]:
+            found[item] = max(on, found.get(item, on))
+    return found
 
 
 @prepared

@@ -25,9 +25,9 @@ CODES = "SELECT a.id AS code FROM register_account a WHERE a.id > %s AND a.id <=
 CHARGES = """
 WITH rates (use_class, place, credit, centavos, concept) AS (VALUES {rates})
 SELECT c.id AS customer, CAST(a.id AS TEXT) AS subject, r.place, r.credit, r.centavos, r.concept
-FROM register_account a JOIN rates r ON r.use_class = a.use_class
-JOIN ledger_ledgeraccount c ON c.kind = %s AND c.code = CAST(a.id AS TEXT)
+FROM register_account a CROSS JOIN rates r CROSS JOIN ledger_ledgeraccount c
 WHERE a.id > %s AND a.id <= %s AND a.state = %s
+  AND r.use_class = a.use_class AND c.kind = %s AND c.code = CAST(a.id AS TEXT)
 """
 
 
@@ -80,7 +80,7 @@ def _charge_stretch(
     open_accounts(LedgerAccount.CUSTOMER, Query(CODES, which))
     places = ", ".join(["(%s, %s, %s, %s, %s)"] * len(rates))
     charges = Query(
-        CHARGES.format(rates=places), [*(value for rate in rates for value in rate), LedgerAccount.CUSTOMER, *which]
+        CHARGES.format(rates=places), [*(value for rate in rates for value in rate), *which, LedgerAccount.CUSTOMER]
     )
     batch = post_batch(
         key=f"{name}:{between[0]}-{between[1]}",

@@ -15,6 +15,7 @@ from ventanilla.ledger.batches import batch_told
 from ventanilla.ledger.models import Batch
 from ventanilla.staff.acts import act
 
+# CROSS JOIN tells SQLite, which knows nothing of new rows, in which order to look; PostgreSQL chooses by itself.
 ENTRIES = """
 INSERT INTO ledger_entry
   (at, by_kind, by_id, by_name, key, kind, effective_on, subject_kind, subject_id, pending, batch_id)
@@ -25,13 +26,14 @@ ON CONFLICT (key) DO NOTHING
 TRANSFERS = """
 INSERT INTO ledger_transfer (entry_id, debit_id, credit_id, centavos, concept, period, due_on)
 SELECT e.id, charged.customer, charged.credit, charged.centavos, charged.concept, %s, %s
-FROM ({charges}) charged JOIN ledger_entry e ON e.key = %s || CAST(charged.customer AS TEXT) AND e.batch_id = %s
+FROM ({charges}) charged CROSS JOIN ledger_entry e
+WHERE e.key = %s || CAST(charged.customer AS TEXT) AND e.batch_id = %s
 ORDER BY charged.customer, charged.place
 """
 ITEMS = """
 INSERT INTO ledger_openitem (transfer_id, account_id, centavos)
 SELECT t.id, t.debit_id, t.centavos
-FROM ledger_transfer t JOIN ledger_entry e ON e.id = t.entry_id WHERE e.batch_id = %s
+FROM ledger_entry e CROSS JOIN ledger_transfer t WHERE t.entry_id = e.id AND e.batch_id = %s
 """
 ACCOUNTS = """
 INSERT INTO ledger_ledgeraccount (kind, code) SELECT %s, CAST(wanted.code AS TEXT) FROM ({codes}) wanted WHERE TRUE
