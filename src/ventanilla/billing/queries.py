@@ -58,9 +58,8 @@ def programme_on(code: str, on: date) -> Programme | None:
     return next((programme for programme in programmes_on(on) if programme.code == code), None)
 
 
-def discount_of(account: Account, programme: Programme, on: date) -> list[Relief]:
-    """What a programme takes off what the account owes on a day; a charge that had it has it no more. Four queries."""
-    settlement = settlement_of(account, on)
+def discount_of(settlement: Settlement, programme: Programme) -> list[Relief]:
+    """What a programme takes off what is owed; a charge that had it has it no more. One query."""
     settling = Transfer.objects.filter(settles__in=[line.item.number for line in settlement.lines])
     relief = (LedgerAccount.RELIEF, programme.code, None)
     told = settling.values_list("settles", "debit__kind", "debit__code", "entry__reversal")

@@ -45,6 +45,11 @@ class Tills:
         """The means that gives change."""
         return next((one for one in self.means.values() if one.kind == CASH), None)
 
+    @property
+    def cheques(self) -> frozenset[str]:
+        """The codes of the means that a bank may return."""
+        return frozenset(one.code for one in self.means.values() if one.kind == CHEQUE)
+
     def till_name(self, code: str) -> str:
         """As the pack calls it, or its code when the pack no longer has it."""
         return self.tills[code].name if code in self.tills else code

@@ -71,13 +71,10 @@ def totals_of(session: TillSession) -> Totals:
     return Totals(numbers["all"] - numbers["gone"], numbers["gone"], received, expected)
 
 
-def payments_of(session: TillSession, before: int | None = None, most: int = PAGE) -> tuple[list[Payment], int | None]:
-    """A page of its payments, newest first, and the key of the next page."""
-    rows = Payment.objects.filter(session=session).select_related("account", "cancellation").order_by("-pk")
-    if before:
-        rows = rows.filter(pk__lt=before)
-    found = list(rows[: most + 1])
-    return found[:most], found[most - 1].pk if len(found) > most else None
+def payments_of(session: TillSession, most: int) -> list[Payment]:
+    """Its last payments, the newest first."""
+    rows = Payment.objects.filter(session=session).select_related("account", "cancellation")
+    return list(rows.order_by("-pk")[:most])
 
 
 def payments_of_account(account: int, most: int = 24) -> list[Payment]:

@@ -44,7 +44,8 @@ def charge(
         return known
     on = local_day(at)
     cost = price(book(), fee, on=on, use=account.use_class, times=times)
-    lines = [_line(account, n, line, period, due_on) for n, line in enumerate(cost.lines) if line.centavos]
+    customer = open_account(LedgerAccount.CUSTOMER, str(account.pk))
+    lines = [_line(customer, n, line, period, due_on) for n, line in enumerate(cost.lines) if line.centavos]
     if not lines:
         raise UnableToCharge("sin-importe", "Esa cuota es de cero para esta cuenta: no hay qué cargar.", field="fee")
     entry = post(key=f"charge:{key}", kind="charge", lines=lines, effective_on=on, on=account.subject, by=by, at=at)
@@ -53,8 +54,7 @@ def charge(
     return entry
 
 
-def _line(account: Account, number: int, line: PriceLine, period: str, due_on: date | None) -> Line:
+def _line(customer: LedgerAccount, number: int, line: PriceLine, period: str, due_on: date | None) -> Line:
     """The first line of a price is the fee, the others its taxes."""
     kind = LedgerAccount.TAX if number else LedgerAccount.REVENUE
-    customer = open_account(LedgerAccount.CUSTOMER, str(account.pk))
     return Line(customer, open_account(kind, line.concept), line.centavos, line.concept, period, due_on=due_on)

@@ -37,12 +37,11 @@ Rate = tuple[str, int, int, int, str]
 
 @dataclass(frozen=True)
 class Stretch:
-    """Accounts by their numbers in the database, after one up to another, of which `last` is the greatest.
+    """Accounts by their numbers in the database, up to `until`, of which `last` is the greatest.
 
     `entries` is how many of them are charged, now or when it was first asked.
     """
 
-    after: int
     until: int
     last: int
     entries: int
@@ -94,7 +93,7 @@ def _charge_stretch(
         by=by,
         at=at,
     )
-    return Stretch(*between, last, batch.entries.count())
+    return Stretch(between[1], last, batch.entries.count())
 
 
 def rates_of(fees: Sequence[str], on: date) -> list[Rate]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ventanilla.billing.queries import discount_of, programme_on
+from ventanilla.billing.queries import discount_of, programme_on, settlement_of
 from ventanilla.billing.refusals import UnableToDiscount
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
@@ -37,7 +37,7 @@ def grant_discount(
         raise UnableToDiscount("programa", "Elija uno de los programas vigentes.", field="programme")
     if rule.papers and not papers:
         raise UnableToDiscount("sin-papeles", "Revise los papeles del programa y márquelo.", field="papers")
-    reliefs = discount_of(account, rule, on)
+    reliefs = discount_of(settlement_of(account, on), rule)
     total = sum(relief.centavos for relief in reliefs)
     if not total:
         raise UnableToDiscount(

@@ -21,7 +21,7 @@ OFF = 16_262 + 1_337
 
 def granted(people, account, programme=OLD, **changed):
     rule = programme_on(programme, TODAY)
-    seen = sum(relief.centavos for relief in discount_of(account, rule, TODAY)) if rule else 0
+    seen = sum(relief.centavos for relief in discount_of(settlement_of(account, TODAY), rule)) if rule else 0
     given = {"papers": True, "seen": seen, "key": "d", "by": people.ileana.actor, "at": AT} | changed
     return grant_discount(account=account, programme=programme, **given)
 
@@ -50,7 +50,7 @@ def test_a_charge_has_a_programme_once_unless_it_was_undone(people):
 def test_up_to_its_cap(people):
     account = owing(people)
     charged(people, account, "agua_fija", key="much", times=40, period="2020")
-    reliefs = discount_of(account, programme_on("regularizacion", TODAY), TODAY)
+    reliefs = discount_of(settlement_of(account, TODAY), programme_on("regularizacion", TODAY))
     assert sum(relief.centavos for relief in reliefs) == 200_000
 
 

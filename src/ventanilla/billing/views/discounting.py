@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from ventanilla.billing.actions import grant_discount
 from ventanilla.billing.forms import DiscountForm
-from ventanilla.billing.queries import discount_of, programmes_on
+from ventanilla.billing.queries import discount_of, programmes_on, settlement_of
 from ventanilla.billing.views.owed import account_or_404
 from ventanilla.documents.forms import beside
 from ventanilla.journal.actions import note_opening
@@ -21,7 +21,8 @@ def discounting(request: StaffRequest, number: str) -> HttpResponse:
     """GET shows the programmes; POST grants one."""
     account, on = account_or_404(number), local_day(request.now)
     note_opening(subject=account.subject, by=request.user.actor, at=request.now, what="billing.owed")
-    offered = [(rule, discount_of(account, rule, on)) for rule in programmes_on(on)]
+    settlement = settlement_of(account, on)
+    offered = [(rule, discount_of(settlement, rule)) for rule in programmes_on(on)]
     totals = {rule.code: sum(relief.centavos for relief in reliefs) for rule, reliefs in offered}
     form = DiscountForm(request.POST or None, offered=[(rule, totals[rule.code]) for rule, _ in offered])
     if form.is_valid():

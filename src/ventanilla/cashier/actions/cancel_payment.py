@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from ventanilla.cashier.catalogue import CHEQUE
 from ventanilla.cashier.models import Cancellation, Cut, Payment, TillSession
 from ventanilla.cashier.queries import declared
 from ventanilla.cashier.refusals import UnableToCancel
@@ -32,8 +31,7 @@ def cancel_payment(*, payment: Payment, reason: str, by: Actor, at: datetime, bo
     session = TillSession.objects.select_for_update().get(pk=payment.session_id)
     if (payment.by_kind, payment.by_id) == (by.kind, by.id):
         raise UnableToCancel("la-misma-persona", "Quien cobró no cancela su propio recibo; pídalo a quien autoriza.")
-    cheques = {one.code for one in declared().means.values() if one.kind == CHEQUE}
-    if bounced and not payment.means.filter(means__in=cheques).exists():
+    if bounced and not payment.means.filter(means__in=declared().cheques).exists():
         raise UnableToCancel("sin-cheque", "Ese pago no llevó cheque; cancélelo sin esa marca.", field="bounced")
     is_open = not Cut.objects.filter(session=session).exists()
     kind = Cancellation.BOUNCED if bounced else Cancellation.CANCELLED if is_open else Cancellation.REVERSED

@@ -54,7 +54,7 @@ def take_payment(
     take_turns(f"payment-{key}")
     if known := Payment.objects.filter(key=key).first():
         return known
-    session = session_to_collect(by, at)
+    session = _session_to_collect(by, at)
     kept, tendered, change = _kept(given, centavos)
     entry, due = _posted(account, session, centavos, kept, seen=seen, key=key, by=by, at=at)
     payment = Payment.objects.create(
@@ -108,7 +108,7 @@ def _posted(
     return entry, taken.due
 
 
-def session_to_collect(by: Actor, at: datetime) -> TillSession:
+def _session_to_collect(by: Actor, at: datetime) -> TillSession:
     """The till that this person opened today, held until the act ends. Errors: UnableToPay."""
     mine = open_session(by)
     held = TillSession.objects.select_for_update().get(pk=mine.pk) if mine else None

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 
 from ventanilla.billing.queries import book
 from ventanilla.cashier.actions import cancel_payment, print_receipt
-from ventanilla.cashier.catalogue import CHEQUE
 from ventanilla.cashier.forms import CancelForm
 from ventanilla.cashier.models import Payment
 from ventanilla.cashier.paper import receipt_bytes, receipt_pdf
@@ -63,8 +62,7 @@ def cancel(request: StaffRequest, folio: str) -> HttpResponse:
         else:
             messages.success(request, f"{undone.get_kind_display()}: {payment.folio}. Lo que pagaba se debe otra vez.")
             return redirect("cashier:receipt", folio)
-    cheques = {one.code for one in declared().means.values() if one.kind == CHEQUE}
-    if not payment.means.filter(means__in=cheques).exists():
+    if not payment.means.filter(means__in=declared().cheques).exists():
         del form.fields["bounced"]
     context = {"payment": payment, "form": form, "closed": hasattr(payment.session, "cut")}
     return render(request, "cashier/cancel.html", context, status=422 if form.is_bound else 200)

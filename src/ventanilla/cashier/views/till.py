@@ -39,7 +39,7 @@ def till(request: StaffRequest) -> HttpResponse:
         "name": declared().till_name(session.till),
         "totals": totals,
         "received": [(declared().means_name(code), amount) for code, amount in totals.received.items()],
-        "recent": payments_of(session, most=_RECENT)[0],
+        "recent": payments_of(session, _RECENT),
         "asked": asked,
         "missed": missed,
         "old": session.day != local_day(request.now),
