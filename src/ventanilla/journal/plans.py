@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.db import connection
+from django.db.models import Model
+
 KEPT_AFTER = 5
 """Times a connection sends a statement before its plan is kept."""
 
@@ -25,3 +28,13 @@ def kept_plans(connection: Any) -> Iterator[None]:
         yield
     finally:
         driver.prepare_threshold = None
+
+
+def count_anew(*models: type[Model]) -> None:
+    """Have PostgreSQL count tables that grew by very much at once: until it does by itself it may read all of them.
+
+    SQLite is asked so that it needs no counts.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE " + ", ".join(f'"{model._meta.db_table}"' for model in models))

@@ -1,9 +1,11 @@
-"""Writing one row of a plain model: the same statement as the ORM's, built once and not each time.
+"""Writing and taking away rows of a plain model: the same statement as the ORM's, built once and not each time.
 
 For what is written at every step of everything: entries, tokens, terms. No signals are sent and no expressions are
 understood. Values go through the fields, as in the ORM.
 """
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any
 
@@ -12,6 +14,8 @@ from django.db.models import Field, Model
 
 from ventanilla.journal.plans import kept_plans
 
+FEW = 12
+"""Rows of a statement whose plan is kept: each number of rows makes a statement of its own."""
 type Fields = tuple[Field[Any, Any], ...]
 
 
@@ -44,9 +48,50 @@ def insert_row[M: Model](row: M) -> M:
     return row
 
 
+def insert_rows[M: Model](rows: Sequence[M]) -> None:
+    """Add some rows of one model, at most a few hundred, in their order; those whose id the database gives have it."""
+    if not rows:
+        return
+    start, fields, gives_id = _insertions(type(rows[0]))
+    row_of_marks = f"({', '.join(['%s'] * len(fields))})"
+    sql = start + ", ".join([row_of_marks] * len(rows))
+    values = [f.get_db_prep_save(f.pre_save(row, add=True), connection) for row in rows for f in fields]
+    with _plans_of(len(rows)), connection.cursor() as cursor:
+        cursor.execute(f"{sql} RETURNING {gives_id}" if gives_id else sql, values)
+        ids = cursor.fetchall() if gives_id else []
+    for row, (number,) in zip(rows, ids, strict=False):
+        row.pk = number
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def _plans_of(rows: int) -> AbstractContextManager[None]:
+    return kept_plans(connection) if rows <= FEW else nullcontext()
+
+
+@cache
+def _insertions(model: type[Model]) -> tuple[str, Fields, str]:
+    """How the statement begins, the fields it writes, and the column of the id when the database gives it."""
+    key = model._meta.pk
+    gives_id = f'"{key.column}"' if key and key.db_returning else ""
+    fields = tuple(f for f in model._meta.local_concrete_fields if not (gives_id and f.primary_key))
+    columns = ", ".join(f'"{f.column}"' for f in fields)
+    return f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ', fields, gives_id  # noqa: S608 - our names
+
+
 def update_row(row: Model, *names: str) -> None:
     """Write those fields of a row that exists."""
     sql, fields = _change(type(row), names)
     with kept_plans(connection), connection.cursor() as cursor:
         values = [f.get_db_prep_save(f.pre_save(row, add=False), connection) for f in fields]
         cursor.execute(sql, [*values, row.pk])
+
+
+def delete_rows(model: type[Model], numbers: Sequence[int]) -> None:
+    """Take away the rows of those keys, at most a few hundred, of a model that nothing points to."""
+    key = model._meta.pk
+    if not numbers or key is None:
+        return
+    marks = ", ".join(["%s"] * len(numbers))
+    with _plans_of(len(numbers)), connection.cursor() as cursor:
+        cursor.execute(f'DELETE FROM "{model._meta.db_table}" WHERE "{key.column}" IN ({marks})', list(numbers))  # noqa: S608 - our names

@@ -3,13 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.db.models import QuerySet
+
+from ventanilla.journal.prepared import prepared
+from ventanilla.journal.quick import delete_rows, insert_rows
 from ventanilla.ledger.models import LedgerAccount, OpenItem, Transfer
 
 
 def lock_customers(transfers: Iterable[Transfer]) -> None:
     """The customers' accounts, by id, until the transaction ends: who pays second sees what the first one paid."""
     wanted = sorted({a.pk for t in transfers for a in (t.debit, t.credit) if a.keeps_items})
-    list(LedgerAccount.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk"))
+    _locked(wanted)
+
+
+@prepared
+def _locked(numbers: Sequence[int]) -> QuerySet[LedgerAccount, tuple[int]]:
+    return LedgerAccount.objects.select_for_update().filter(pk__in=numbers).order_by("pk").values_list("pk")
 
 
 def change_of(transfer: Transfer) -> int:
@@ -26,7 +35,12 @@ def customer_of(transfer: Transfer) -> LedgerAccount:
 
 def open_items(numbers: Iterable[int]) -> dict[int, OpenItem]:
     """Those items that are open, by the number of their transfer."""
-    return {item.pk: item for item in OpenItem.objects.filter(pk__in=list(numbers))}
+    return {item.pk: item for item in _open(sorted(set(numbers)))}
+
+
+@prepared
+def _open(numbers: Sequence[int]) -> QuerySet[OpenItem]:
+    return OpenItem.objects.filter(pk__in=numbers)
 
 
 def move_items(transfers: Sequence[Transfer], before: Mapping[int, OpenItem] | None = None) -> None:
@@ -49,6 +63,5 @@ def move_items(transfers: Sequence[Transfer], before: Mapping[int, OpenItem] | N
             fresh.append(OpenItem(transfer_id=number, account=owners[number], centavos=left))
         elif known:
             over.append(number)
-    OpenItem.objects.bulk_create(fresh)
-    if over:
-        OpenItem.objects.filter(pk__in=over).delete()
+    insert_rows(fresh)
+    delete_rows(OpenItem, over)

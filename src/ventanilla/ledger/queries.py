@@ -1,13 +1,18 @@
 """Questions to the ledger: what is owed, of which charges, and what it was on any day as it was known then."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import batched
+from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
 from ventanilla.journal.prepared import prepared
-from ventanilla.ledger.models import LedgerAccount, OpenItem, PendingOutcome, Transfer
+from ventanilla.ledger.models import Entry, LedgerAccount, OpenItem, PendingOutcome, Transfer
+
+_TOGETHER = 900
+"""Entries asked for by one question."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class Item:
 
 
 def items_of(account: LedgerAccount) -> list[Item]:
-    """What the customer owes and has in favour, the oldest first. Two queries."""
+    """What the customer owes and has in favour, the oldest first. Two queries; three where lateness was charged."""
     rows = list(_open_of(account.pk))
     late = _late_until([row.pk for row in rows]) if rows else {}
     return [
@@ -46,25 +51,63 @@ def items_of(account: LedgerAccount) -> list[Item]:
     ]
 
 
+def owed_of(items: Sequence[int]) -> dict[int, int]:
+    """What is left of those items that are open, in whole centavos. One query."""
+    return dict(_left_of_items(sorted(set(items)))) if items else {}
+
+
+@prepared
+def _left_of_items(items: Sequence[int]) -> QuerySet[OpenItem, tuple[int, int]]:
+    return OpenItem.objects.filter(pk__in=items).values_list("pk", "centavos")
+
+
 def _late_until(items: Sequence[int]) -> dict[int, date]:
     """For each of those items the last day of what was charged for its lateness, and not undone.
 
-    Only the items are looked for in the table: SQLite, asked for what was not undone too, begins with all of that.
+    Their entries are asked after: joined, SQLite begins with all that was not undone, and so does PostgreSQL while it
+    has counted nothing.
     """
-    entry = ("entry__effective_on", "entry__pending", "entry__outcome__kind", "entry__reverses", "entry__reversal")
+    accrued = _accrued(items)
+    if not accrued:
+        return {}
+    standing = {
+        number: on
+        for number, on, pending, outcome, *undone in _standing(sorted({entry for _, entry in accrued}))
+        if (not pending or outcome == PendingOutcome.CONFIRMED) and undone == [None, None]
+    }
     found: dict[int, date] = {}
-    for item, on, pending, outcome, *undone in Transfer.objects.filter(accrues_on__in=items).values_list(
-        "accrues_on", *entry
-    ):
-        if (not pending or outcome == PendingOutcome.CONFIRMED) and undone == [None, None]:
-            found[item] = max(on, found.get(item, on))
+    for item, entry in accrued:
+        if entry in standing:
+            found[item] = max(standing[entry], found.get(item, standing[entry]))
     return found
+
+
+@prepared
+def _accrued(items: Sequence[int]) -> QuerySet[Transfer, tuple[int, int]]:
+    return Transfer.objects.filter(accrues_on__in=items).values_list("accrues_on_id", "entry_id")
+
+
+@prepared
+def _standing(entries: Sequence[int]) -> QuerySet[Entry, tuple[Any, ...]]:
+    return Entry.objects.filter(pk__in=entries).values_list(
+        "pk", "effective_on", "pending", "outcome__kind", "reverses", "reversal"
+    )
 
 
 @prepared
 def _open_of(account: int) -> QuerySet[OpenItem]:
     rows = OpenItem.objects.filter(account=account).select_related("transfer__entry")
     return rows.order_by("transfer__entry__effective_on", "pk")
+
+
+def customer_account(code: str) -> LedgerAccount | None:
+    """The customer of that code; None while nothing was ever charged to it. One query."""
+    return _customer.first(code)
+
+
+@prepared
+def _customer(code: str) -> QuerySet[LedgerAccount]:
+    return LedgerAccount.objects.filter(kind=LedgerAccount.CUSTOMER, code=code)
 
 
 def balance_of(account: LedgerAccount) -> int:
@@ -83,6 +126,17 @@ def balance_on(account: LedgerAccount, day: date, *, known_at: datetime) -> int:
     debits = found.filter(debit=account).aggregate(total=Sum("centavos"))["total"] or 0
     credits = found.filter(credit=account).aggregate(total=Sum("centavos"))["total"] or 0
     return int(debits - credits)
+
+
+def moved_by(entries: Iterable[int]) -> dict[int, int]:
+    """By how many centavos each of those entries raised what its customer owes; negative for what lowered it."""
+    found: dict[int, int] = {}
+    for some in batched(entries, _TOGETHER, strict=False):
+        rows = Transfer.objects.filter(entry__in=some).values_list("entry", "centavos", "debit__kind", "credit__kind")
+        for entry, centavos, debit, credit in rows.order_by():
+            sign = (debit == LedgerAccount.CUSTOMER) - (credit == LedgerAccount.CUSTOMER)
+            found[entry] = found.get(entry, 0) + sign * centavos
+    return found
 
 
 def counting(known_at: datetime) -> QuerySet[Transfer]:

@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from ventanilla.lib.spoken import MONTH_NAMES, MONTHS
 
 _WRITTEN = re.compile(r"(19|2\d)\d\d-(0[1-9]|1[0-2])")
+_PERIOD = re.compile(r"((?:19|2[0-9])[0-9]{2}(?:-(?:0[1-9]|1[0-2]|[1-6]B))?)(?:(?<=-[01][0-9])-01)?")
+PERIODS = "2026-10 (un mes), 2026-5B (un bimestre, del 1 al 6) o 2026 (un año)"
+"""How a period is written, as people are told."""
 
 
 @dataclass(frozen=True, order=True)
@@ -71,6 +74,16 @@ class Month:
 
     def ends_at(self, zone: ZoneInfo) -> datetime:
         return self.plus(1).starts_at(zone)
+
+
+def period_of(text: str) -> str | None:
+    """A period as it is kept: a month, two months or a year; a spreadsheet makes a month the first of its days.
+
+    >>> period_of("2026/10"), period_of("2026-5b"), period_of("2026"), period_of("2026-10-01"), period_of("2026/13")
+    ('2026-10', '2026-5B', '2026', '2026-10', None)
+    """
+    found = _PERIOD.fullmatch(text.replace("/", "-").upper())
+    return found[1] if found else None
 
 
 def run_of(last: Month, count: int) -> list[Month]:

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.prepared import prepared
+from ventanilla.journal.quick import insert_row, insert_rows
 from ventanilla.journal.repeats import take_turns
 from ventanilla.ledger.items import change_of, customer_of, lock_customers, move_items, open_items
 from ventanilla.ledger.models import Entry, LedgerAccount, OpenItem, Transfer
@@ -54,20 +58,33 @@ def post(
     mas-de-lo-que-queda, clave-usada).
     """
     take_turns(f"ledger-{key}")
-    if known := Entry.objects.filter(key=key).first():
+    if known := _known.first(key):
         return _same(known, kind, lines, effective_on)
-    entry = Entry(
-        key=key,
-        kind=kind,
-        effective_on=effective_on,
-        subject_kind=on.kind,
-        subject_id=on.id,
-        pending=pending,
-        **done(by, at),
-    )
-    transfers = [_transfer(entry, line) for line in lines]
-    _refuse_senseless(transfers)
+    entry = Entry(key=key, kind=kind, effective_on=effective_on, pending=pending, **about(on), **done(by, at))
+    transfers = transfers_of(entry, lines)
     lock_customers(transfers)
+    return write_new(entry, transfers, by=by, at=at)
+
+
+@prepared
+def _known(key: str) -> QuerySet[Entry]:
+    return Entry.objects.filter(key=key)
+
+
+def about(on: Subject) -> dict[str, str]:
+    """The columns of an entry that say what it is about."""
+    return {"subject_kind": on.kind, "subject_id": on.id}
+
+
+def transfers_of(entry: Entry, lines: Sequence[Line]) -> list[Transfer]:
+    """The lines as rows to be written. Errors: UnableToPost (sin-renglones, sin-importe, de-paso)."""
+    transfers = [_transfer(entry, line) for line in lines]
+    refuse_senseless(transfers)
+    return transfers
+
+
+def write_new(entry: Entry, transfers: Sequence[Transfer], *, by: Actor, at: datetime) -> Entry:
+    """Write it, when what it settles is there to be settled. The customers are locked. Errors: UnableToPost."""
     before = open_items(t.settles_id for t in transfers if t.settles_id)
     _refuse_too_much(transfers, before)
     return write_down(entry, transfers, before=before, by=by, at=at)
@@ -91,10 +108,10 @@ def write_down(
     entry: Entry, transfers: Sequence[Transfer], *, before: dict[int, OpenItem] | None, by: Actor, at: datetime
 ) -> Entry:
     """Insert it with its transfers, move the items unless it is pending, and journal it. The accounts are locked."""
-    entry.save(force_insert=True)
+    insert_row(entry)
     for transfer in transfers:
         transfer.entry = entry
-    Transfer.objects.bulk_create(transfers)
+    insert_rows(transfers)
     if not entry.pending:
         move_items(transfers, before)
     record(event="ledger.posted", by=by, at=at, on=entry.subject, facts=told_of(entry, transfers))
@@ -137,7 +154,8 @@ def _same(known: Entry, kind: str, lines: Sequence[Line], effective_on: date) ->
     return known
 
 
-def _refuse_senseless(transfers: Sequence[Transfer]) -> None:
+def refuse_senseless(transfers: Sequence[Transfer]) -> None:
+    """Errors: UnableToPost (sin-renglones, sin-importe, de-paso)."""
     if not transfers:
         raise UnableToPost("sin-renglones", "El movimiento no tiene renglones; agregue al menos uno.")
     passing: dict[int, int] = {}

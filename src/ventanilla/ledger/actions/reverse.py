@@ -40,7 +40,7 @@ def reverse(*, entry: Entry, key: str, effective_on: date, by: Actor, at: dateti
         reverses=entry,
         **done(by, at),
     )
-    return write_down(mirror, [_mirrored(transfer, mirror) for transfer in undone], before=None, by=by, at=at)
+    return write_down(mirror, [mirrored(transfer, mirror) for transfer in undone], before=None, by=by, at=at)
 
 
 def _is_confirmed(entry: Entry) -> bool:
@@ -48,12 +48,13 @@ def _is_confirmed(entry: Entry) -> bool:
     return outcome is not None and outcome.kind == outcome.CONFIRMED
 
 
-def _mirrored(of: Transfer, entry: Entry) -> Transfer:
+def mirrored(of: Transfer, entry: Entry, centavos: int | None = None) -> Transfer:
+    """What undoes a transfer in another entry, or so many centavos of it."""
     return Transfer(
         entry=entry,
         debit=of.credit,
         credit=of.debit,
-        centavos=of.centavos,
+        centavos=of.centavos if centavos is None else centavos,
         concept=of.concept,
         period=of.period,
         due_on=of.due_on,

@@ -46,9 +46,9 @@ def test_lateness_counts_from_its_confirmation(books):
     assert books.items[0].late_until == DAY
 
 
-def test_the_items_of_an_account_cost_two_questions(books, django_assert_num_queries):
+def test_the_items_of_an_account_cost_three_questions(books, django_assert_num_queries):
     for _ in range(12):
         books.charge(100)
     accrue(books)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(books.items) == 14
