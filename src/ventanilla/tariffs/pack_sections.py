@@ -7,8 +7,25 @@ from itertools import combinations, groupby
 from typing import Any
 
 from ventanilla.lib.validity import overlap
-from ventanilla.tariffs.points import Book, Concept, Fee, Programme, Rounding, Surcharge, Tax, UnitValue
+from ventanilla.register.models import State
+from ventanilla.tariffs.pack_rules import ADJUSTMENT, INDEX, PRESCRIPTION, UPDATE, check_rules
+from ventanilla.tariffs.points import (
+    Adjustment,
+    Book,
+    Concept,
+    Fee,
+    IndexValue,
+    Prescription,
+    Programme,
+    Proxy,
+    Rounding,
+    Surcharge,
+    Tax,
+    UnitValue,
+    Update,
+)
 from ventanilla.tariffs.points.book import PESO
+from ventanilla.tariffs.published import how_it_stands, kept_as_published
 from ventanilla.utility.rows import Shape, read_rows, row_line
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView, Section, register
 
@@ -16,12 +33,12 @@ FOLDER = "tariffs/"
 _VALID: dict[str, type] = {"valid_from": date}
 _ORIGIN: dict[str, type] = {"valid_until": date, "citation": str, "assumed": bool}
 _CODED: dict[str, type] = {"code": str, "name": str}
-CONCEPT = Shape("concept", _CODED, {"order": int, "source": str, "assumed": bool})
+CONCEPT = Shape("concept", _CODED, {"order": int, "accrues": bool, "source": str, "assumed": bool})
 UNIT = Shape("unit", {**_CODED, "centavos": int, **_VALID}, _ORIGIN, key="")
 FEE = Shape(
     "fee",
     {**_CODED, "concept": str, "amount": str, "unit": str, **_VALID},
-    {"uses": list, "months": int, **_ORIGIN},
+    {"uses": list, "months": int, "states": list, **_ORIGIN},
     key="",
 )
 TAX = Shape("tax", {**_CODED, "concept": str, "percent": str, **_VALID}, {"uses": list, **_ORIGIN}, key="")
@@ -32,6 +49,7 @@ PROGRAMME = Shape(
     {"cap_centavos": int, "desk_centavos": int, "papers": list, **_ORIGIN},
     key="",
 )
+PROXY = Shape("proxy", _CODED, {"citation": str, "assumed": bool})
 ROUNDING = f"{FOLDER}rounding.toml"
 _ROUNDING: dict[str, tuple[Callable[[Any], bool], str]] = {
     "step": (lambda v: type(v) is int and v > 0, "un entero mayor que cero, en centavos"),
@@ -46,6 +64,11 @@ _FILES: dict[str, tuple[Shape, Any, str]] = {
     "taxes": (TAX, Tax, "percent"),
     "surcharges": (SURCHARGE, Surcharge, "percent"),
     "programmes": (PROGRAMME, Programme, "percent"),
+    "adjustments": (ADJUSTMENT, Adjustment, ""),
+    "prescriptions": (PRESCRIPTION, Prescription, ""),
+    "indices": (INDEX, IndexValue, "value"),
+    "updates": (UPDATE, Update, ""),
+    "proxies": (PROXY, Proxy, ""),
 }
 """For each file the shape of its rows, what they become, and the datum that is a decimal number."""
 
@@ -120,6 +143,7 @@ def check_book(value: Book, pack: PackView) -> Iterable[Fault]:
                 yield _fault(
                     pack, name, index, "unit", f"La unidad «{row.unit}» no está en units.toml; ni es «{PESO}»."
                 )
+    yield from _states(value.fees, pack)
     for index, unit in enumerate(value.units):
         if unit.centavos < 1:
             yield _fault(pack, "units", index, "centavos", "«centavos» debe ser mayor que cero.")
@@ -127,11 +151,21 @@ def check_book(value: Book, pack: PackView) -> Iterable[Fault]:
         line = pack.files.line(ROUNDING, "concept")
         yield Fault(ROUNDING, line, f"El concepto «{value.rounding.concept}» no está en concepts.toml.")
     yield from _programmes(value.programmes, concepts, pack)
+    yield from check_rules(value, pack)
     yield from _overlapping(pack, "programmes", value.programmes, lambda p: (p.code,))
     yield from _overlapping(pack, "units", value.units, lambda u: (u.code,))
     yield from _overlapping(pack, "surcharges", value.surcharges, lambda s: (s.code,))
     yield from _overlapping(pack, "fees", value.fees, lambda f: (f.code, f.uses))
     yield from _overlapping(pack, "taxes", value.taxes, lambda t: (t.code, t.concept, t.uses))
+
+
+def _states(fees: Sequence[Fee], pack: PackView) -> Iterator[Fault]:
+    """A period is charged in some state, and never when the service is terminated."""
+    known = [state.value for state in State if state != State.TERMINATED]
+    for index, fee in enumerate(fees):
+        if not fee.states or not set(fee.states) <= set(known):
+            sentence = f"«states» dice en qué estados se carga, uno o más de: {', '.join(known)}."
+            yield _fault(pack, "fees", index, "states", sentence)
 
 
 def _programmes(programmes: Sequence[Programme], concepts: set[str], pack: PackView) -> Iterator[Fault]:
@@ -160,4 +194,4 @@ def _fault(pack: PackView, name: str, index: int, key: str, sentence: str) -> Fa
     return Fault(path, row_line(pack.files, path, _FILES[name][0].table, index, key), sentence)
 
 
-register(Section("tariffs", "by_date", (f"{FOLDER}*.toml",), read_book, check_book))
+register(Section("tariffs", "by_date", (f"{FOLDER}*.toml",), read_book, check_book, kept_as_published, how_it_stands))

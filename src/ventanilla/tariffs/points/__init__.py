@@ -5,28 +5,41 @@ from ventanilla.tariffs.points.book import (
     Concept,
     Fee,
     Programme,
+    Proxy,
     Rounding,
     Surcharge,
     Tax,
     UnitValue,
     UnknownFee,
 )
-from ventanilla.tariffs.points.price import Price, PriceLine, price, whole_centavos
+from ventanilla.tariffs.points.changes import WAYS, WRITE_OFF, Adjustment, Prescription
+from ventanilla.tariffs.points.inflation import UPDATED, IndexValue, Update, update
+from ventanilla.tariffs.points.lines import PriceLine, whole_centavos
+from ventanilla.tariffs.points.price import Price, price
 from ventanilla.tariffs.points.surcharges import surcharge
 
 __all__ = [
+    "UPDATED",
+    "WAYS",
+    "WRITE_OFF",
+    "Adjustment",
     "Book",
     "Concept",
     "Fee",
+    "IndexValue",
+    "Prescription",
     "Price",
     "PriceLine",
     "Programme",
+    "Proxy",
     "Rounding",
     "Surcharge",
     "Tax",
     "UnitValue",
     "UnknownFee",
+    "Update",
     "price",
     "surcharge",
+    "update",
     "whole_centavos",
 ]

@@ -2,22 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from ventanilla.lib.spoken import money
 from ventanilla.tariffs.points.book import PESO, Book, Fee, Tax
-
-
-@dataclass(frozen=True)
-class PriceLine:
-    """An amount of one concept in whole centavos; `why` is its reckoning and `citation` its article."""
-
-    concept: str
-    name: str
-    centavos: int
-    why: str
-    citation: str = ""
-    assumed: bool = False
+from ventanilla.tariffs.points.lines import PriceLine, whole_centavos
 
 
 @dataclass(frozen=True)
@@ -39,15 +28,6 @@ def price(book: Book, code: str, *, on: date, use: str = "", times: int = 1) -> 
     fee = book.fee(code, on, use)
     base = _fee_line(book, fee, on, times)
     return Price((base, *(_tax_line(tax, base) for tax in book.taxes_on(fee.concept, on, use))))
-
-
-def whole_centavos(pesos: Decimal) -> int:
-    """Half a centavo up.
-
-    >>> whole_centavos(Decimal("1.005")), whole_centavos(Decimal("1.0049"))
-    (101, 100)
-    """
-    return int((pesos * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def _fee_line(book: Book, fee: Fee, on: date, times: int) -> PriceLine:

@@ -7,7 +7,7 @@ from ventanilla.lib.months import Month
 from ventanilla.lib.spoken import day, money
 from ventanilla.lib.validity import in_force
 from ventanilla.tariffs.points.book import Book, Surcharge
-from ventanilla.tariffs.points.price import PriceLine, whole_centavos
+from ventanilla.tariffs.points.lines import PriceLine, whole_centavos
 
 DAY = timedelta(days=1)
 

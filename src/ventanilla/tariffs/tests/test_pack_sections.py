@@ -57,7 +57,9 @@ def test_a_pack_without_tariffs_charges_nothing():
         ("fees", 'amount = "1.5000"', 'amount = "uno"', 7, "debe ser un número entre comillas"),
         ("fees", 'amount = "1.5000"', 'amount = "-1"', 7, "debe ser un número entre comillas"),
         ("fees", 'amount = "1.5000"', "amount = 1.5", 7, "debe ser un texto"),
-        ("fees", "months = 2", "months = 13", 27, "va de 0 (un trámite) a 12"),
+        ("fees", "months = 2", 'months = 2\nstates = ["active", "terminated"]', 30, "uno o más de: active, restricted"),
+        ("fees", "months = 2", "months = 2\nstates = []", 30, "dice en qué estados se carga"),
+        ("fees", "months = 2", "months = 13", 29, "va de 0 (un trámite) a 12"),
         ("fees", "valid_from = 2026-01-01", 'valid_from = "enero"', 9, "debe ser una fecha"),
         ("fees", "assumed = true", "assumed = false", 3, "no cita su fundamento"),
         ("fees", 'code = "cambio_nombre"', 'code = "certificado_no_adeudo"', 18, "dos vigencias que se enciman"),
@@ -74,8 +76,64 @@ def test_a_pack_without_tariffs_charges_nothing():
         ("rounding", "down_to = 50", "down_to = 100", 3, "debe ser menor que «step»"),
         ("rounding", "down_to = 50", "up_from = 51", 3, "Nadie usa el dato «up_from»"),
         ("rounding", 'concept = "redondeo"', 'concept = "nada"', 4, "«nada» no está en concepts.toml"),
+        ("adjustments", 'concept = "ajustes"', 'concept = "nada"', 7, "«nada» no está en concepts.toml"),
+        ("adjustments", 'concept = "ajustes"', 'concept = "redondeo"', 7, "dele un concepto propio"),
+        ("adjustments", 'way = "raise"', 'way = "subir"', 21, "«way» debe ser uno de: lower, raise, write_off"),
+        ("adjustments", 'code = "resolucion"', 'code = "error_facturacion"', 15, "dos vigencias que se enciman"),
+        ("prescriptions", "years = 5", "years = 0", 7, "«years» va de 1 a 50"),
+        ("prescriptions", '= "prescrito"', '= "resolucion"', 8, "no es una cancelación"),
+        ("prescriptions", '"agua", "drenaje"', '"agua", "nada"', 6, "«nada» no está en concepts.toml"),
     ],
 )
 def test_what_is_wrong_is_said_where_it_stands(name, old, new, line, told):
     found = faults_of(view(**{name: (old, new)}))
     assert [(f.path, f.line) for f in found if told in f.sentence] == [(f"tariffs/{name}.toml", line)], found
+
+
+INDEX = '[[index]]\ncode = "inpc"\nmonth = "2026-10"\nvalue = "143"\nassumed = true\n'
+UPDATE = """[[update]]
+code = "inflacion"
+name = "Actualización"
+concepts = ["agua", "drenaje"]
+index = "inpc"
+concept = "actualizacion"
+valid_from = 2026-01-01
+assumed = true
+"""
+
+
+def with_update(old="", new="", index=INDEX, update=UPDATE):
+    """The pack with an index and an update before what their files say."""
+    comments = {"indices": "# El índice", "updates": "# La actualización"}
+    texts = {
+        "indices": index.replace(old, new) if old else index,
+        "updates": update.replace(old, new) if old else update,
+    }
+    return view(**{name: (head, f"{texts[name]}\n{head}") for name, head in comments.items()})
+
+
+def test_an_index_and_an_update_are_read():
+    book = with_update().section("tariffs")
+    assert faults_of(with_update()) == []
+    assert (book.indices[0].month, book.updates[0].decimals, book.updates[0].base) == ("2026-10", 4, "original")
+    assert book.update_of("agua", date(2026, 11, 20)) == book.updates[0]
+    assert book.update_of("iva", date(2026, 11, 20)) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "line", "told"),
+    [
+        ('"2026-10"', '"octubre"', "indices", 3, "se escribe como «2026-10»"),
+        ('"143"', '"0"', "indices", 4, "debe ser mayor que cero"),
+        (INDEX, INDEX + INDEX, "indices", 8, "está repetido"),
+        ('index = "inpc"', 'index = "udi"', "updates", 5, "no está en indices.toml"),
+        ('concept = "actualizacion"', 'concept = "recargos"', "updates", 6, "un concepto propio"),
+        ('concept = "actualizacion"', 'concept = "actualizacion"\nbase = "x"', "updates", 7, "original, updated"),
+        ('concept = "actualizacion"', 'concept = "actualizacion"\ndecimals = 11', "updates", 7, "va de 0 a 10"),
+        ('["agua", "drenaje"]', '["agua", "recargos"]', "updates", 4, "la mora no les agrega nada"),
+        (UPDATE, UPDATE + UPDATE, "updates", 12, "De «agua» hay dos renglones"),
+    ],
+)
+def test_what_is_wrong_in_them_is_said_where_it_stands(old, new, path, line, told):
+    found = faults_of(with_update(old, new))
+    assert [(f.path, f.line) for f in found if told in f.sentence] == [(f"tariffs/{path}.toml", line)], found
