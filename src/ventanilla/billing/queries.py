@@ -1,16 +1,19 @@
 """Questions of billing: what an account owes on a day, what a fee would cost it, and what was settled before."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import QuerySet
 
-from ventanilla.billing.models import IssuedSettlement
+from ventanilla.billing.models import Adjustment, IssuedSettlement, OrderedFor
 from ventanilla.billing.points import Relief, Settlement, discount, settle
 from ventanilla.journal.prepared import prepared
 from ventanilla.ledger.models import LedgerAccount, Transfer
-from ventanilla.ledger.queries import Item, items_of
+from ventanilla.ledger.queries import Item, customer_account, items_of, owed_of
 from ventanilla.lib.validity import in_force
 from ventanilla.register.models import Account
+from ventanilla.register.queries import holder_of
+from ventanilla.register.words import plain
 from ventanilla.tariffs.points import Book, Price, Programme, UnknownFee, price
 from ventanilla.utility.queries import current_pack
 
@@ -21,20 +24,37 @@ def book() -> Book:
     return found
 
 
+def was_charged(account: Account) -> bool:
+    """Whether the books know the account at all. One query."""
+    return customer_account(str(account.pk)) is not None
+
+
 def items_owed(account: Account) -> list[Item]:
-    """What the account owes and has in favour, the oldest first; nothing when it was never charged. Three queries."""
-    customer = _customer.first(str(account.pk))
+    """What it owes and has in favour, the oldest first; nothing if it was never charged. Four queries at most."""
+    customer = customer_account(str(account.pk))
     return items_of(customer) if customer else []
 
 
-@prepared
-def _customer(code: str) -> QuerySet[LedgerAccount]:
-    return LedgerAccount.objects.filter(kind=LedgerAccount.CUSTOMER, code=code)
-
-
 def settlement_of(account: Account, on: date) -> Settlement:
-    """What it owes on a day, with surcharges to that day. Three queries."""
+    """What it owes on a day, with surcharges to that day. Four queries at most."""
     return settle(items_owed(account), book(), on=on)
+
+
+def adjustments_of_entries(entries: Sequence[int]) -> dict[int, Adjustment]:
+    """The adjustment of each of those entries that is one, with what was decided. One query; none without entries."""
+    rows = Adjustment.objects.filter(entry__in=entries).select_related("decision") if entries else ()
+    return {one.entry_id: one for one in rows}
+
+
+def programme_called(code: str) -> str:
+    """The name of a programme, in force or not; "" for one that the pack no longer has."""
+    return next((one.name for one in book().programmes if one.code == code), "")
+
+
+def is_holder(account: Account, name: str, on: date) -> bool:
+    """Whether that name is of who holds the account on a day; accents and the order of its words do not matter."""
+    holding = holder_of(account, on)
+    return holding is not None and sorted(plain(name).split()) == sorted(plain(holding.party.name).split())
 
 
 def prices_for(account: Account, on: date) -> list[tuple[str, str, Price]]:
@@ -69,6 +89,29 @@ def discount_of(settlement: Settlement, programme: Programme) -> list[Relief]:
 def settlements_of(account: Account) -> list[IssuedSettlement]:
     """The last ten issued for it, the newest first."""
     return list(IssuedSettlement.objects.filter(account=account).order_by("-pk")[:10])
+
+
+def orders_awaited(account: Account) -> list[OrderedFor]:
+    """The payment orders of an account for which some case waits, with their settlements. One query."""
+    return _awaited(account.pk)
+
+
+@prepared
+def _awaited(account: int) -> QuerySet[OrderedFor]:
+    rows = OrderedFor.objects.filter(account=account, settlement__paid=None)
+    return rows.select_related("settlement").order_by("pk")
+
+
+def settled_orders(orders: Sequence[OrderedFor]) -> list[OrderedFor]:
+    """Those of them of whose charges nothing is owed. One query."""
+    owed = owed_of([line["item"] for order in orders for line in order.settlement.lines])
+    return [o for o in orders if not any(owed.get(line["item"], 0) > 0 for line in o.settlement.lines)]
+
+
+def orders_for(kind: str, pk: str) -> list[OrderedFor]:
+    """The last ten payment orders given for a subject, the newest first, with what became of them. One query."""
+    rows = OrderedFor.objects.filter(subject_kind=kind, subject_id=pk)
+    return list(rows.select_related("settlement__paid").order_by("-pk")[:10])
 
 
 def settlement_by_folio(folio: str) -> IssuedSettlement | None:

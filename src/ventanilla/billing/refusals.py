@@ -17,3 +17,15 @@ class UnableToSettle(Refusal):
 
 class UnableToCollect(Refusal):
     """What is owed is no longer what was seen, or the amount is none."""
+
+
+class UnableToImport(Refusal):
+    """What the file brings, or the day of its cut, is not known."""
+
+
+class UnableToAdjust(Refusal):
+    """What is proposed is not what is owed, lacks its act or its reason, waits already, or was decided by somebody."""
+
+
+class UnableToApply(Refusal):
+    """There is nothing in favour, or nothing owed, or it is no longer what was seen."""

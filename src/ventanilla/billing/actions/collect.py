@@ -1,28 +1,32 @@
 """What a payment of an account pays, charge by charge: lateness becomes a charge, what was in favour is used."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from ventanilla.billing.points import Settlement, allocate, settle
 from ventanilla.billing.points.allocation import Allocation
-from ventanilla.billing.queries import book, items_owed
+from ventanilla.billing.queries import book
 from ventanilla.billing.refusals import UnableToCollect
 from ventanilla.journal.actor import Actor
-from ventanilla.ledger.actions import Line, hold_account, open_account, post
+from ventanilla.ledger.actions import Line, hold_account, open_each, post_within
 from ventanilla.ledger.models import Entry, LedgerAccount
-from ventanilla.ledger.queries import Item
+from ventanilla.ledger.queries import Item, items_of
 from ventanilla.lib.spoken import money
 from ventanilla.register.models import Account
 from ventanilla.staff.acts import act
 
+_CLEARING = (LedgerAccount.CLEARING, "cobro")
 ADVANCE = "anticipo"
 """The concept of what is paid before it is owed."""
 
 
 @dataclass(frozen=True)
 class Collected:
-    """`lines` go from `clearing` to what is paid and add up to the payment; `due`: what lateness and rounding cost."""
+    """`lines` go from `clearing` to what is paid and add up to the payment; `due`: what lateness and rounding cost.
+
+    What is rounded off comes into `clearing` as if somebody had paid it, so that every charge is paid whole.
+    """
 
     clearing: LedgerAccount
     lines: list[Line]
@@ -30,95 +34,114 @@ class Collected:
 
 
 @act
-def collect(*, account: Account, centavos: int, seen: int, on: date, key: str, by: Actor, at: datetime) -> Collected:
+def collect(
+    *, account: Account, centavos: int, seen: int | None, on: date, key: str, by: Actor, at: datetime
+) -> Collected:
     """Spread a payment of `centavos` over what the account owes on a day; who calls posts the lines, in the same act.
 
-    `seen` is the total that the cashier saw: when it is another by now, somebody else charged or collected. The total
-    is rounded only when it is paid whole. The permission is that of who collects. Errors: UnableToCollect
-    (sin-importe, cambio-el-adeudo).
+    `seen` is the total that the cashier saw: when it is another by now, somebody else charged or collected. It is None
+    of money received by hand while nobody could see it. The total is rounded only when it is paid whole. The permission
+    is that of who collects. Errors: UnableToCollect (sin-importe, cambio-el-adeudo).
     """
     customer = hold_account(LedgerAccount.CUSTOMER, str(account.pk))
-    items = items_owed(account)
+    items = items_of(customer)
     settlement = settle(items, book(), on=on)
     if centavos < 1:
         raise UnableToCollect("sin-importe", "Escriba cuánto paga, mayor que cero.", field="amount")
-    if settlement.to_pay != seen:
+    if seen is not None and settlement.to_pay != seen:
         sentence = (
             f"El adeudo cambió mientras cobraba: ahora son {money(settlement.to_pay)}. Revíselo y vuelva a cobrar."
         )
         raise UnableToCollect("cambio-el-adeudo", sentence)
-    clearing = open_account(LedgerAccount.CLEARING, "cobro")
-    favour = min(settlement.in_favour, settlement.owed)
     rounded = settlement.rounded_by if centavos == settlement.to_pay else 0
-    spread = allocate(settlement, centavos + favour - rounded)
-    due = _charge_due(customer, settlement, spread, rounded, on=on, key=key, by=by, at=at)
-    numbers = {t.accrues_on_id: t.pk for t in due.transfers.all()} if due else {}
-    paid = list(_paid(customer, clearing, spread, numbers))
-    concept = settlement.rounding.concept
+    paying = spread_over(customer, items, settlement, centavos, rounded, on=on, key=key, by=by, at=at)
+    paid, concept = paying.paid, settlement.rounding.concept
     if rounded > 0:
-        paid.append(Line(clearing, customer, rounded, concept, settles=numbers[None]))
-    if rounded < 0:
-        paid = list(_relieved(paid, -rounded, open_account(LedgerAccount.RELIEF, concept), concept))
-    used = list(_used(customer, clearing, items, favour))
-    over = [Line(clearing, customer, spread.over, ADVANCE)] if spread.over else []
-    return Collected(clearing, used + paid + over, due)
+        paid.append(Line(paying.clearing, customer, rounded, concept, settles=paying.charged[None, concept]))
+    if paying.relief:
+        paid.append(Line(paying.relief, paying.clearing, -rounded, concept))
+    over = [Line(paying.clearing, customer, paying.over, ADVANCE)] if paying.over else []
+    return Collected(paying.clearing, paying.used + paid + over, paying.due)
 
 
-def _charge_due(
+@dataclass(frozen=True)
+class Paying:
+    """Lines from what is in favour into `clearing` and from there to what is paid; `over` is left of the payment.
+
+    `charged` are the items that lateness and rounding became, by the charge they accrued on and their concept; `relief`
+    is where what is rounded off goes.
+    """
+
+    clearing: LedgerAccount
+    relief: LedgerAccount | None
+    used: list[Line]
+    paid: list[Line]
+    over: int
+    due: Entry | None
+    charged: dict[tuple[int | None, str], int]
+
+
+def spread_over(
     customer: LedgerAccount,
+    items: Sequence[Item],
     settlement: Settlement,
-    spread: Allocation,
+    centavos: int,
     rounded: int,
     *,
     on: date,
     key: str,
     by: Actor,
     at: datetime,
-) -> Entry | None:
-    """The lateness of every charge that is touched, whole, and what rounding adds."""
-    late = [
-        Line(
-            customer,
-            open_account(LedgerAccount.REVENUE, part.line.late.concept),
-            part.line.late.centavos,
-            part.line.late.concept,
-            part.line.item.period,
-            accrues_on=part.line.item.number,
-        )
-        for part in spread.parts
-        if part.line.late
-    ]
+) -> Paying:
+    """What is in favour, and a payment, over what is owed, the oldest first; lateness becomes a charge as it is paid.
+
+    Who calls holds the customer's account and the turn of `key`, which is new, and posts the lines.
+    """
+    favour = min(settlement.in_favour, settlement.owed)
+    spread = allocate(settlement, centavos + favour - rounded)
+    opened = _opened(spread, settlement.rounding.concept, rounded)
+    clearing, relief = opened[_CLEARING], opened.get((LedgerAccount.RELIEF, settlement.rounding.concept))
+    late = list(_late(customer, opened, spread))
     if rounded > 0:
         concept = settlement.rounding.concept
-        late.append(Line(customer, open_account(LedgerAccount.REVENUE, concept), rounded, concept))
-    if not late:
-        return None
-    return post(key=f"due:{key}", kind="due", lines=late, effective_on=on, by=by, at=at)
+        late.append(Line(customer, opened[LedgerAccount.REVENUE, concept], rounded, concept))
+    charged = post_within(key=f"due:{key}", kind="due", lines=late, effective_on=on, by=by, at=at) if late else []
+    numbers = {(one.accrues_on_id, one.concept): one.pk for one in charged}
+    used = list(_used(customer, clearing, items, favour))
+    paid = list(_paid(customer, clearing, spread, numbers))
+    return Paying(clearing, relief, used, paid, spread.over, charged[0].entry if charged else None, numbers)
+
+
+def _opened(spread: Allocation, rounding: str, rounded: int) -> dict[tuple[str, str], LedgerAccount]:
+    """The accounts that the lines need beside the customer's."""
+    concepts = {added.concept for part in spread.parts for added in part.line.accruing}
+    if rounded > 0:
+        concepts.add(rounding)
+    relief = [(LedgerAccount.RELIEF, rounding)] if rounded < 0 else []
+    return open_each(_CLEARING, *relief, *((LedgerAccount.REVENUE, concept) for concept in sorted(concepts)))
+
+
+def _late(customer: LedgerAccount, opened: dict[tuple[str, str], LedgerAccount], spread: Allocation) -> Iterator[Line]:
+    """The lateness of every charge that is touched, whole."""
+    for part in spread.parts:
+        item = part.line.item
+        for added in part.line.accruing:
+            revenue = opened[LedgerAccount.REVENUE, added.concept]
+            yield Line(customer, revenue, added.centavos, added.concept, item.period, accrues_on=item.number)
 
 
 def _paid(
-    customer: LedgerAccount, clearing: LedgerAccount, spread: Allocation, numbers: dict[int | None, int]
+    customer: LedgerAccount, clearing: LedgerAccount, spread: Allocation, charged: dict[tuple[int | None, str], int]
 ) -> Iterator[Line]:
     """What goes to each charge and to its lateness."""
     for part in spread.parts:
-        item, late = part.line.item, part.line.late
-        if late and part.late:
-            yield Line(clearing, customer, part.late, late.concept, item.period, settles=numbers[item.number])
+        item = part.line.item
+        for added, centavos in zip(part.line.accruing, part.accruing, strict=True):
+            if centavos:
+                number = charged[item.number, added.concept]
+                yield Line(clearing, customer, centavos, added.concept, item.period, settles=number)
         if part.charge:
             yield Line(clearing, customer, part.charge, item.concept, item.period, settles=item.number)
-
-
-def _relieved(lines: list[Line], less: int, relief: LedgerAccount, concept: str) -> Iterator[Line]:
-    """The same lines with so many centavos, from the last ones, not paid but forgiven by rounding."""
-    forgiven = []
-    for line in reversed(lines):
-        part = min(less, line.centavos)
-        if part:
-            forgiven.append(Line(relief, line.credit, part, concept, line.period, settles=line.settles))
-            less -= part
-        if line.centavos > part:
-            forgiven.append(replace(line, centavos=line.centavos - part))
-    yield from reversed(forgiven)
 
 
 def _used(customer: LedgerAccount, clearing: LedgerAccount, items: Iterable[Item], favour: int) -> Iterator[Line]:

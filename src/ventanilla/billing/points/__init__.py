@@ -2,6 +2,6 @@
 
 from ventanilla.billing.points.allocation import Allocation, Part, allocate
 from ventanilla.billing.points.discount import Relief, discount
-from ventanilla.billing.points.settlement import SettledItem, Settlement, settle
+from ventanilla.billing.points.settlement import Lowered, SettledItem, Settlement, settle
 
-__all__ = ["Allocation", "Part", "Relief", "SettledItem", "Settlement", "allocate", "discount", "settle"]
+__all__ = ["Allocation", "Lowered", "Part", "Relief", "SettledItem", "Settlement", "allocate", "discount", "settle"]

@@ -7,11 +7,19 @@ from ventanilla.billing.points.settlement import SettledItem, Settlement
 
 @dataclass(frozen=True)
 class Part:
-    """What goes to one charge, in whole centavos: to its lateness, which is charged whole, and to the charge itself."""
+    """What goes to one charge, in whole centavos: to its lateness, which is charged whole, and to the charge itself.
+
+    `accruing` is what goes to each line of the charge's `accruing`, in their order.
+    """
 
     line: SettledItem
-    late: int
+    accruing: tuple[int, ...]
     charge: int
+
+    @property
+    def late(self) -> int:
+        """What goes to surcharges and update together."""
+        return sum(self.accruing)
 
     @property
     def centavos(self) -> int:
@@ -34,8 +42,11 @@ def allocate(settlement: Settlement, centavos: int) -> Allocation:
     for line in settlement.lines:
         if not left:
             break
-        late = min(line.late.centavos if line.late else 0, left)
-        charge = min(line.item.left, left - late)
-        parts.append(Part(line, late, charge))
-        left -= late + charge
+        accruing = []
+        for added in line.accruing:
+            accruing.append(min(added.centavos, left))
+            left -= accruing[-1]
+        charge = min(line.item.left, left)
+        parts.append(Part(line, tuple(accruing), charge))
+        left -= charge
     return Allocation(tuple(parts), left)

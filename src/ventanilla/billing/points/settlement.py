@@ -3,26 +3,49 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ventanilla.ledger.queries import Item
-from ventanilla.tariffs.points import Book, PriceLine, Rounding, surcharge
+from ventanilla.tariffs.points import UPDATED, Book, Prescription, PriceLine, Rounding, surcharge, update
 
 LATENESS = "mora"
 """The surcharge of the book for what is paid late."""
 
 
 @dataclass(frozen=True)
+class Lowered:
+    """What made a charge less, in whole centavos; `paper` is what it rests on, with its folio and its page."""
+
+    on: date
+    said: str
+    centavos: int
+    paper: Any = None
+
+
+@dataclass(frozen=True)
 class SettledItem:
-    """A charge as it stands on the day, in whole centavos; `late` is what lateness adds to it, explained."""
+    """A charge as it stands on the day, in whole centavos; `late` is what lateness adds to it, explained.
+
+    `updated` is what inflation adds, `lowered` what made it less where that is told. `expired` says by which rule it
+    may be out of time since a day; it is owed all the same.
+    """
 
     item: Item
     name: str
     late: PriceLine | None
+    updated: PriceLine | None = None
+    expired: tuple[date, Prescription] | None = None
+    lowered: tuple[Lowered, ...] = ()
+
+    @property
+    def accruing(self) -> tuple[PriceLine, ...]:
+        """What is added to it, in the order in which it is paid."""
+        return tuple(line for line in (self.late, self.updated) if line)
 
     @property
     def centavos(self) -> int:
         """What paying it whole costs."""
-        return self.item.left + (self.late.centavos if self.late else 0)
+        return self.item.left + sum(line.centavos for line in self.accruing)
 
 
 @dataclass(frozen=True)
@@ -58,15 +81,30 @@ class Settlement:
 def settle(items: Iterable[Item], book: Book, *, on: date) -> Settlement:
     """The settlement of an account on a day. The oldest first; of one day, in the order of the concepts.
 
-    A charge without a due day is never late.
+    A charge without a due day is never late, and to what is lateness itself nothing is added.
     """
     held = list(items)
-    owed = [SettledItem(i, book.concept(i.concept).name, _late(i, book, on)) for i in held if i.left > 0]
+    owed = [_settled(item, book, on) for item in held if item.left > 0]
     owed.sort(key=lambda o: (o.item.effective_on, book.concept(o.item.concept).order, o.item.number))
     return Settlement(on, tuple(owed), -sum(i.left for i in held if i.left < 0), book.rounding)
 
 
-def _late(item: Item, book: Book, on: date) -> PriceLine | None:
+def _settled(item: Item, book: Book, on: date) -> SettledItem:
+    name = book.concept(item.concept).name
     if item.due_on is None:
-        return None
-    return surcharge(book, LATENESS, centavos=item.left, due_on=item.due_on, on=on, charged_until=item.late_until)
+        return SettledItem(item, name, None)
+    expired = _expired(item.concept, item.due_on, book, on)
+    if item.concept in book.accrue_nothing:
+        return SettledItem(item, name, None, expired=expired)
+    rule = book.update_of(item.concept, on)
+    until, left = item.late_until, item.left
+    updated = update(rule, book.indices, centavos=left, due_on=item.due_on, on=on, charged_until=until)
+    base = left + (updated.centavos if updated and rule and rule.base == UPDATED else 0)
+    late = surcharge(book, LATENESS, centavos=base, due_on=item.due_on, on=on, charged_until=until)
+    return SettledItem(item, name, late, updated, expired)
+
+
+def _expired(concept: str, due_on: date, book: Book, on: date) -> tuple[date, Prescription] | None:
+    rule = book.prescription_of(concept, on)
+    since = rule.since(due_on) if rule else None
+    return (since, rule) if rule and since and since <= on else None

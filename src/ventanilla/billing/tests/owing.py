@@ -1,8 +1,13 @@
 """What tests of billing and of the tills share: an account that owes a period, or the rights of a procedure."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
-from ventanilla.billing.actions import charge
+from ventanilla.billing.actions import charge, collect, grant_discount, propose_adjustment
+from ventanilla.billing.models import Adjustment
+from ventanilla.billing.queries import discount_of, items_owed, programme_on, settlement_of
+from ventanilla.ledger.actions import Line, open_account, post
+from ventanilla.ledger.models import Entry, LedgerAccount
 from ventanilla.register.actions import add_account
 from ventanilla.register.models import Account
 
@@ -37,3 +42,29 @@ def charged(people, account, fee="certificado_no_adeudo", key="", **more):
     """A fee of the book, charged by the head of income."""
     key = key or f"{account.number} {fee}"
     return charge(account=account, fee=fee, key=key, by=people.ileana.actor, at=AT, **more)
+
+
+def proposed(people, account, off=5_000, **changed) -> Adjustment:
+    """An adjustment of the oldest charge, proposed by the head of income."""
+    oldest = min((item.number for item in items_owed(account)), default=0)
+    given: dict[str, Any] = {"kind": "error_facturacion", "reason": "Se cobró dos veces", "key": "a"}
+    given |= {"charges": {oldest: off}, "by": people.ileana.actor, "at": AT} | changed
+    return propose_adjustment(account=account, **given)
+
+
+def discounted(people, account) -> Entry:
+    """The discount for the elderly, granted by the head of income."""
+    rule = programme_on("adultos_mayores", TODAY)
+    seen = sum(relief.centavos for relief in discount_of(settlement_of(account, TODAY), rule))
+    given = {"programme": rule.code, "papers": True, "seen": seen, "key": "d", "by": people.ileana.actor, "at": AT}
+    return grant_discount(account=account, **given)
+
+
+def paid(people, account, centavos, key="p", seen=None, on=TODAY) -> tuple[Any, Entry]:
+    """A payment posted as a till would: from cash."""
+    by = people.beto.actor
+    seen = settlement_of(account, on).to_pay if seen is None else seen
+    taken = collect(account=account, centavos=centavos, seen=seen, on=on, key=key, by=by, at=AT)
+    cash = open_account(LedgerAccount.MEANS, "caja1:efectivo")
+    lines = [Line(cash, taken.clearing, centavos, "efectivo"), *taken.lines]
+    return taken, post(key=key, kind="payment", lines=lines, effective_on=on, by=by, at=AT)

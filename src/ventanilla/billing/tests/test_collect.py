@@ -4,24 +4,13 @@ from datetime import date
 
 import pytest
 
-from ventanilla.billing.actions import collect
 from ventanilla.billing.queries import items_owed, settlement_of
 from ventanilla.billing.refusals import UnableToCollect
-from ventanilla.billing.tests.owing import AT, DRAIN, DRAIN_TAX, LATE, TODAY, WATER, account_of, charged, owing
-from ventanilla.ledger.actions import Line, open_account, post, reverse
+from ventanilla.billing.tests.owing import AT, DRAIN, DRAIN_TAX, LATE, TODAY, WATER, account_of, charged, owing, paid
+from ventanilla.ledger.actions import reverse
 from ventanilla.ledger.models import Entry, LedgerAccount
 
 pytestmark = pytest.mark.req("E-01", "E-02")
-
-
-def paid(people, account, centavos, key="p", seen=None, on=TODAY):
-    """A payment posted as a till would: from cash."""
-    by = people.beto.actor
-    seen = settlement_of(account, on).to_pay if seen is None else seen
-    taken = collect(account=account, centavos=centavos, seen=seen, on=on, key=key, by=by, at=AT)
-    cash = open_account(LedgerAccount.MEANS, "caja1:efectivo")
-    lines = [Line(cash, taken.clearing, centavos, "efectivo"), *taken.lines]
-    return taken, post(key=key, kind="payment", lines=lines, effective_on=on, by=by, at=AT)
 
 
 def test_two_months_late_to_the_peso(people):

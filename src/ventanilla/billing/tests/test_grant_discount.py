@@ -97,4 +97,4 @@ def test_on_the_screen(client, people):
     assert refused.status_code == 422
     assert "Revise los papeles" in refused.content.decode()
     assert client.post("/cuentas/10-1/descuento/", sent | {"papers": "on"}).status_code == 302
-    assert "De $427.95 quedan $265.33." in client.get("/cuentas/10-1/adeudo/").content.decode()
+    assert "De $427.95 quedan $265.33:" in client.get("/cuentas/10-1/adeudo/").content.decode()

@@ -21,7 +21,7 @@ def settled(people, account, **changed):
 
 
 def test_it_says_what_is_owed_and_until_when_it_holds(people):
-    issued = settled(people, owing(people), proxy="Carta poder del 1 de noviembre")
+    issued = settled(people, owing(people))
     assert (issued.folio, issued.to_pay, issued.rounded_by) == ("LIQ-2026-000001", 48_600, -11)
     assert issued.valid_until == date(2026, 11, 25)
     assert [(line["name"], line["left"], line["late"]) for line in issued.lines][0] == (
@@ -40,6 +40,32 @@ def test_what_is_charged_afterwards_does_not_change_it_and_twice_is_once(people)
     again = settled(people, account, at=AT + timedelta(minutes=1))
     assert (again.pk, again.to_pay) == (before.pk, 48_600)
     assert (Entry.objects.count(), IssuedSettlement.objects.count()) == (entries + 1, 1)
+
+
+@pytest.mark.parametrize("name", ["Lupe Peña", "PENA, lupe", " lupe  peña "])
+def test_the_holder_shows_no_paper_however_the_name_is_written(people, name):
+    assert settled(people, owing(people), given_to=name).proxy == ""
+
+
+@pytest.mark.parametrize(
+    ("shown", "field", "told"),
+    [
+        ({}, "paper", "carta poder, poder notarial"),
+        ({"paper": "credencial", "proxy": "Lupe Peña"}, "paper", "Sin él no se le entrega"),
+        ({"paper": "carta_poder", "proxy": " "}, "proxy", "de qué fecha"),
+    ],
+)
+def test_nobody_else_is_given_it_without_a_paper_of_the_list(people, shown, field, told):
+    with pytest.raises(UnableToSettle, match=told) as refused:
+        settled(people, owing(people), given_to="Pedro Vecino", **shown)
+    assert (refused.value.code, refused.value.field) == ("sin-poder", field)
+    assert not IssuedSettlement.objects.exists()
+
+
+def test_the_paper_that_was_shown_is_kept(people):
+    shown = {"paper": "carta_poder", "proxy": "Lupe Peña, 1 de noviembre"}
+    issued = settled(people, owing(people), given_to="Pedro Vecino", **shown)
+    assert (issued.given_to, issued.proxy) == ("Pedro Vecino", "Carta poder, Lupe Peña, 1 de noviembre")
 
 
 def test_nothing_owed_nobody_named_and_who_may_not(people):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ventanilla.billing.points import settle
 from ventanilla.ledger.queries import Item
-from ventanilla.tariffs.points import Book, Concept, Rounding, Surcharge
+from ventanilla.tariffs.points import Book, Concept, IndexValue, Rounding, Surcharge, Tax, Update
 
 pytestmark = pytest.mark.req("E-01")
 START = date(2026, 1, 1)
@@ -73,6 +73,33 @@ def test_a_charge_without_a_due_day_is_never_late():
 def test_a_concept_that_the_book_no_longer_has_is_owed_by_its_code():
     [line] = settle([item(1, 100, "nada")], BOOK, on=START).lines
     assert (line.name, line.centavos) == ("nada", 100)
+
+
+TAXED = replace(
+    BOOK,
+    concepts=(*BOOK.concepts, Concept("multas", "Multas", accrues=False)),
+    taxes=tuple(
+        Tax(code, "IVA", of, Decimal(16), START)
+        for code, of in (("iva", "agua"), ("iva", "recargos"), ("iva_mora", "recargos"), ("iva_mora", "al_dia"))
+    ),
+    indices=(IndexValue("inpc", "2025-01", Decimal(100)), IndexValue("inpc", "2026-10", Decimal(140))),
+    updates=(Update("inflacion", "Actualización", ("agua", "recargos", "redondeo"), "inpc", "al_dia", START),),
+)
+NEVER = ("recargos", "al_dia", "iva_mora", "redondeo", "multas")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from((*NEVER, "agua", "iva")), st.integers(10_000, 10**9)), max_size=9),
+    st.dates(date(2026, 10, 1), date(2027, 12, 31)),
+)
+def test_lateness_its_taxes_and_rounding_accrue_nothing_whoever_told_them(told, on):
+    """A tax that is also of other things accrues: of which it was nobody can tell."""
+    held = [item(n, centavos, concept) for n, (concept, centavos) in enumerate(told)]
+    for line in settle(held, TAXED, on=on).lines:
+        assert bool(line.accruing) == (line.item.concept not in NEVER)
+        assert line.centavos >= line.item.left
+        if line.item.concept in NEVER:
+            assert line.centavos == line.item.left
 
 
 @given(st.lists(st.integers(-100_000, 100_000).filter(bool), max_size=12), st.dates(START, date(2026, 12, 31)))

@@ -24,7 +24,8 @@ def discounting(request: StaffRequest, number: str) -> HttpResponse:
     settlement = settlement_of(account, on)
     offered = [(rule, discount_of(settlement, rule)) for rule in programmes_on(on)]
     totals = {rule.code: sum(relief.centavos for relief in reliefs) for rule, reliefs in offered}
-    form = DiscountForm(request.POST or None, offered=[(rule, totals[rule.code]) for rule, _ in offered])
+    worth = [(rule, totals[rule.code]) for rule, _ in offered if totals[rule.code]]
+    form = DiscountForm(request.POST or None, offered=worth)
     if form.is_valid():
         given = form.cleaned_data | {"key": sent_key(request)}
         try:

@@ -9,6 +9,7 @@ from ventanilla.billing.queries import settlement_by_folio
 from ventanilla.documents.safely import safely
 from ventanilla.journal.actions import note_opening, record
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.staff.panels import draw
 from ventanilla.utility.queries import local_day
 
 
@@ -16,7 +17,9 @@ from ventanilla.utility.queries import local_day
 def show(request: StaffRequest, folio: str) -> HttpResponse:
     """What was told, to whom, and until when it holds."""
     issued = _issued(request, folio)
+    panels, _ = draw(request, issued.subject, issued)
     context = {
+        "panels": panels,
         "issued": issued,
         "expired": issued.valid_until < local_day(request.now),
         "may_print": request.standing.may("billing.settle"),

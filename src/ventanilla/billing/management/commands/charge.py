@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from ventanilla.billing.actions import charge_period
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.plans import count_anew
+from ventanilla.ledger.models import Entry, LedgerAccount, OpenItem, Transfer
 from ventanilla.lib.months import Month
 from ventanilla.lib.refusals import Refusal
 
@@ -39,4 +41,5 @@ class Command(BaseCommand):
                 self.stderr.write(f"{100 * done.until // done.last:3d} %  {charged:,} cuentas con cargo")
         except Refusal as refusal:
             raise CommandError(refusal.sentence) from refusal
+        count_anew(Entry, LedgerAccount, OpenItem, Transfer)
         self.stdout.write(f"Se cargó {month.name} a {charged:,} cuentas en {time.monotonic() - began:.0f} s.")
