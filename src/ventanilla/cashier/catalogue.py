@@ -1,4 +1,4 @@
-"""What a pack declares of its tills: which there are, how people may pay, what notes and coins are counted."""
+"""What a pack declares of its tills: which there are, how people may pay, what is counted, receipts by hand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -32,13 +32,61 @@ class Means:
 
 
 @dataclass(frozen=True)
+class AccountingAccount:
+    """The account of the accountants for a kind of ledger account, and for one concept of it or all ("").
+
+    Of relief the concept is the code of the programme, or the concept of the adjustment, write-off or rounding.
+    """
+
+    ledger: str
+    code: str
+    name: str
+    concept: str = ""
+    source: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Contingency:
+    """Receipts written by hand on numbered slips. `most` slips in a block.
+
+    `entry_hours` is how long after the moment of the paper it is entered without anybody's leave, and `days_back` how
+    many days ago at most the till of a paper may be opened.
+    """
+
+    series: str = "receipt_contingency"
+    most: int = 50
+    entry_hours: int = 72
+    days_back: int = 7
+    source: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The accounting accounts that a pack declares."""
+
+    accounts: tuple[AccountingAccount, ...] = ()
+
+    def account(self, ledger: str, concept: str) -> AccountingAccount | None:
+        """That of the concept, else that of the kind; None where the pack has none."""
+        of_kind = [one for one in self.accounts if one.ledger == ledger]
+        own = next((one for one in of_kind if one.concept == concept), None)
+        return own or next((one for one in of_kind if not one.concept), None)
+
+
+@dataclass(frozen=True)
 class Tills:
-    """All of it; `denominations` in centavos, greatest first; `legend` is what the receipt is stamped with."""
+    """All of it; `denominations` in centavos, greatest first; `legend` is what the receipt is stamped with.
+
+    Without `contingency` nobody writes receipts by hand.
+    """
 
     tills: Mapping[str, Till] = field(default_factory=dict)
     means: Mapping[str, Means] = field(default_factory=dict)
     denominations: tuple[int, ...] = ()
     legend: str = "PAGADO"
+    contingency: Contingency | None = None
 
     @property
     def cash(self) -> Means | None:

@@ -1,26 +1,29 @@
-"""What `ventanilla verify` proves of the tills: receipts are folios, means are the ledger's, cuts add up."""
+"""What `ventanilla verify` proves of the tills: receipts are folios, also by hand, means the ledger's; cuts add up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import batched
 
-from django.db.models import F, Q, Sum
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from ventanilla.cashier.models import Cancellation, Cut, Payment
-from ventanilla.cashier.queries import totals_of
-from ventanilla.journal.checks import register
+from ventanilla.cashier.models import Cancellation, Cut, PaperReceipt, Payment, ReceiptBlock, ReceiptSlip
+from ventanilla.cashier.queries import declared, totals_of
+from ventanilla.journal.checks import register, without
 from ventanilla.journal.models import Entry as Told
 from ventanilla.journal.models import IssuedFolio
 from ventanilla.ledger.models import LedgerAccount, Transfer
+from ventanilla.utility.queries import local_day
 
 _BATCH = 500
+_CUT = ("payments", "expected", "counted", "received")
 
 
 def receipts_without_gap() -> Iterator[str]:
-    """Each folio of the series of receipts is a payment, and each payment has its folio."""
-    for series, model in (("payment", Payment), ("cut", Cut)):
+    """Each folio of the series of receipts is a payment, and each payment has its folio; those by hand stand apart."""
+    for series, rows in (("payment", Payment.objects.filter(paper=None)), ("cut", Cut.objects.all())):
         given = IssuedFolio.objects.filter(series=series).order_by().values_list("folio")
-        made = model._default_manager.order_by().values_list("folio")
+        made = rows.order_by().values_list("folio")
         for (folio,) in sorted(given.difference(made)):
             yield f"El folio {folio} se emitió y no tiene recibo ni corte."
         for (folio,) in sorted(made.difference(given)):
@@ -46,45 +49,108 @@ def means_are_the_ledgers() -> Iterator[str]:
 
 
 def cancellations_are_reversed() -> Iterator[str]:
-    """A payment is undone in the ledger when it was cancelled, and only then."""
-    undone = Q(cancellation__isnull=False)
-    for folio in Payment.objects.filter(undone, entry__reversal=None).order_by("pk").values_list("folio", flat=True):
+    """A payment is undone in the ledger when it was cancelled, and only then; a returned cheque by what it brought."""
+    undone = Payment.objects.filter(cancellation__isnull=False)
+    for folio in _folios(undone.filter(cancellation__entry=None, entry__reversal=None)):
         yield f"El recibo {folio} está cancelado y su movimiento no se revirtió."
-    loose = Payment.objects.filter(entry__reversal__isnull=False).exclude(undone)
-    for folio in loose.order_by("pk").values_list("folio", flat=True):
+    for folio in _folios(Payment.objects.filter(entry__reversal__isnull=False, cancellation=None)):
         yield f"El movimiento del recibo {folio} se revirtió y el recibo no está cancelado."
+    told = Told.objects.filter(event="cashier.cancelled", facts__kind=Cancellation.BOUNCED)
+    amounts = dict(told.values_list("facts__receipt", "facts__centavos"))
+    for part in Cancellation.objects.filter(entry__isnull=False).select_related("payment").order_by("pk"):
+        if part.payment.centavos - part.stands != amounts.get(part.payment.folio):
+            yield f"Lo que quitó el cheque devuelto del recibo {part.payment} no es lo que la bitácora cuenta."
+
+
+def _folios(payments: QuerySet[Payment]) -> QuerySet[Payment, str]:
+    return payments.order_by("pk").values_list("folio", flat=True)
 
 
 def cuts_add_up() -> Iterator[str]:
     """A cut says what its payments add up to and what the journal told when it was made."""
     for some in batched(Cut.objects.select_related("session").order_by("pk").iterator(), _BATCH, strict=False):
         told = {
-            entry.facts.get("cut"): entry.facts
-            for entry in Told.objects.filter(
-                event="cashier.cut", subject_kind="till_session", subject_id__in=[str(cut.session_id) for cut in some]
-            )
+            one.facts.get("cut"): [one.at, *(one.facts.get(name) for name in _CUT)]
+            for one in _told_cuts(cut.session_id for cut in some)
         }
         for cut in some:
             totals = totals_of(cut.session)
             now = (totals.payments, totals.cancelled, dict(totals.received))
             if now != (cut.payments, cut.cancelled, cut.received):
                 yield f"El corte {cut.folio} no es lo que suman sus pagos."
-            facts = told.get(cut.folio, {})
-            said = (facts.get("payments"), facts.get("expected"), facts.get("counted"), facts.get("received"))
-            if said != (cut.payments, cut.expected, cut.counted, cut.received):
+            if told.get(cut.folio) != [cut.at, *(getattr(cut, name) for name in _CUT)]:
                 yield f"El corte {cut.folio} no es como la bitácora lo cuenta."
             if sum(int(value) * number for value, number in cut.counted_of.items()) != cut.counted:
                 yield f"Lo contado en el corte {cut.folio} no es lo que suman sus billetes y monedas."
 
 
 def nothing_after_the_cut() -> Iterator[str]:
-    """No payment enters a till that was cut, nor leaves its cut afterwards."""
-    late = Payment.objects.filter(session__cut__at__lt=F("at")).order_by("pk").values_list("folio", flat=True)
-    for folio in late:
+    """No payment enters a till that was cut, nor leaves its cut afterwards.
+
+    What was first is told by the order of folios and of the journal, for the clock may have gone back between.
+    """
+    paid = Payment.objects.annotate(given=_place_of("folio"), ended=_place_of("session__cut__folio"))
+    for folio in paid.filter(given__gt=F("ended")).order_by("pk").values_list("folio", flat=True):
         yield f"El recibo {folio} es posterior al corte de su caja."
-    gone = Cancellation.objects.filter(kind=Cancellation.CANCELLED, payment__session__cut__at__lt=F("at"))
-    for folio in gone.order_by("pk").values_list("payment__folio", flat=True):
-        yield f"El recibo {folio} se canceló como del día después del corte."
+    told = Told.objects.filter(event="cashier.cancelled", facts__kind=Cancellation.CANCELLED).order_by("pk")
+    for some in batched(told.values_list("pk", "facts__receipt").iterator(), _BATCH, strict=False):
+        sessions = dict(Payment.objects.filter(folio__in=[f for _, f in some]).values_list("folio", "session"))
+        cut = {int(one.subject_id): one.pk for one in _told_cuts(sessions.values())}
+        for pk, folio in some:
+            if pk > cut.get(sessions.get(folio, 0), pk):
+                yield f"El recibo {folio} se canceló como del día después del corte."
+
+
+def _place_of(folio: str) -> Subquery:
+    """Which of all folios given it was."""
+    return Subquery(IssuedFolio.objects.filter(folio=OuterRef(folio)).values("pk")[:1])
+
+
+def _told_cuts(sessions: Iterable[int]) -> QuerySet[Told]:
+    """What the journal told of the cuts of some sessions."""
+    subjects = [str(number) for number in set(sessions)]
+    return Told.objects.filter(event="cashier.cut", subject_kind="till_session", subject_id__in=subjects)
+
+
+def blocks_without_gap() -> Iterator[str]:
+    """Each folio of contingency is of a block, each slip has its folio, and what was told of a block leaves no gap."""
+    if rules := declared().contingency:
+        given = IssuedFolio.objects.filter(series=rules.series)
+        for folio in without(given, "folio", ReceiptSlip.objects.all(), "folio").values_list("folio", flat=True):
+            yield f"El folio {folio} se emitió y no es de ningún talonario de recibos."
+    loose = without(ReceiptSlip.objects.all(), "folio", IssuedFolio.objects.all(), "folio")
+    for folio in loose.order_by("pk").values_list("folio", flat=True):
+        yield f"El recibo de contingencia {folio} no tiene su folio emitido."
+    counted = ReceiptBlock.objects.select_related("closing").annotate(
+        there=Count("slips"),
+        told=Count("slips__fate"),
+        reached=Max("slips__number", filter=Q(slips__fate__isnull=False)),
+    )
+    for block in counted.order_by("pk"):
+        if block.there != block.count:
+            yield f"El talonario {block} dice {block.count} recibos y tiene {block.there}."
+        if block.told != (block.reached or 0):
+            yield f"El talonario {block} se capturó sin orden: falta decir qué pasó con uno de en medio."
+        if hasattr(block, "closing") and block.told != block.there:
+            yield f"El talonario {block} se cerró con {block.there - block.told} recibos sin cuenta."
+
+
+def papers_are_payments() -> Iterator[str]:
+    """Each used slip is the receipt of its payment, of the day of its till, and not before the one ahead of it."""
+    used = PaperReceipt.objects.filter(kind=PaperReceipt.USED)
+    for folio in used.exclude(payment__folio=F("slip__folio")).values_list("slip__folio", flat=True):
+        yield f"El recibo de contingencia {folio} y su pago no llevan el mismo folio."
+    rows = used.order_by("slip__block", "slip__number").values_list(
+        "slip__block", "slip__folio", "written_at", "payment__session__day"
+    )
+    before: tuple[int, datetime] | None = None
+    for block, folio, written_at, day in rows.iterator():
+        if written_at is None or local_day(written_at) != day:
+            yield f"El recibo de contingencia {folio} no está en una caja del día de su papel."
+        # The hour is written without seconds, and the block may be handed out and used in the same minute.
+        elif before and before[0] == block and written_at < before[1].replace(second=0, microsecond=0):
+            yield f"El recibo de contingencia {folio} dice ser anterior al que le precede."
+        before = (block, written_at) if written_at else before
 
 
 register("Folios de recibos y cortes", receipts_without_gap)
@@ -92,3 +158,5 @@ register("Medios de pago", means_are_the_ledgers)
 register("Recibos cancelados", cancellations_are_reversed)
 register("Cortes de caja", cuts_add_up)
 register("Pagos dentro de su corte", nothing_after_the_cut)
+register("Talonarios de recibos", blocks_without_gap)
+register("Recibos escritos a mano", papers_are_payments)

@@ -8,7 +8,23 @@ declare("cashier.cancelled", "Se canceló un recibo")
 declare("cashier.printed", "Se imprimió un recibo")
 declare("cashier.cut", "Se hizo el corte de caja")
 declare("cashier.cut_printed", "Se imprimió un corte de caja")
+declare("cashier.partial_printed", "Se imprimió un corte parcial, que no cierra la caja")
 declare("cashier.income_exported", "Se descargaron los ingresos por concepto")
+declare("cashier.movements_exported", "Se descargaron los movimientos de dinero")
+declare("cashier.voucher_exported", "Se descargó la póliza de un día")
+declare("cashier.block_issued", "Se emitió un talonario de recibos de contingencia")
+declare("cashier.block_printed", "Se imprimió un talonario de recibos de contingencia")
+declare("cashier.block_closed", "Se cerró un talonario de recibos de contingencia")
+declare("cashier.paper_entered", "Se capturó un recibo escrito a mano")
+declare("cashier.paper_spoiled", "Se inutilizó un recibo de contingencia")
+declare("cashier.papers_returned", "Se devolvieron sin usar recibos de contingencia")
+declare("cashier.late_allowed", "Se autorizó capturar tarde un recibo escrito a mano")
 label(
-    receipt="Recibo", till="Caja", cut="Corte", difference="Diferencia", payments="Pagos", till_session="Caja abierta"
+    receipt_block="Talonario de recibos",
+    receipt="Recibo",
+    till="Caja",
+    cut="Corte",
+    difference="Diferencia",
+    payments="Pagos",
+    till_session="Caja abierta",
 )

@@ -9,29 +9,8 @@ from django.forms.boundfield import BoundField
 from ventanilla.cashier.actions import Given
 from ventanilla.cashier.actions.cut_till import MOST
 from ventanilla.cashier.catalogue import CASH, Till, Tills
-from ventanilla.lib.pesos import centavos
+from ventanilla.documents.widgets import PesosField
 from ventanilla.lib.spoken import money
-
-
-class PesosField(forms.CharField):
-    """An amount as people type it; cleaned, whole centavos, or None when it was left empty and may be."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(max_length=20, **given)
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        if not text:
-            return None
-        found = centavos(text)
-        if found is None:
-            raise forms.ValidationError("Escriba el importe en pesos, como 1234.50.")
-        return found
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value // 100}.{value % 100:02d}" if isinstance(value, int) else value
 
 
 class OpenTillForm(forms.Form):
@@ -42,16 +21,19 @@ class OpenTillForm(forms.Form):
 
     def __init__(self, *given: Any, tills: Sequence[Till], **others: Any) -> None:
         super().__init__(*given, **others)
+        self.fields["opening_float"].widget.attrs["autofocus"] = True
         cast(forms.ChoiceField, self.fields["till"]).choices = [(one.code, one.name) for one in tills]
 
 
 class PaymentForm(forms.Form):
-    """How much is paid and with what: a field for each means of the pack; cash left empty is the exact rest."""
+    """How much is paid and with what: a field for each means of the pack.
+
+    A reference without its amount is all that the other means leave; else cash left empty is the exact rest.
+    """
 
     amount = PesosField(label="Se paga")
     payer = forms.CharField(label="A nombre de", max_length=200, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    order = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
 
     def __init__(self, *given: Any, declared: Tills, **others: Any) -> None:
         super().__init__(*given, **others)
@@ -59,6 +41,8 @@ class PaymentForm(forms.Form):
         for one in declared.means.values():
             label = "Efectivo recibido" if one.kind == CASH else one.name
             self.fields[f"means_{one.code}"] = PesosField(label=label, required=False)
+            if one.reference:
+                self.fields[f"means_{one.code}"].help_text = f"Vacío, con {one.reference.lower()}: todo lo que falte."
             if one.kind == CASH:
                 self.fields[f"means_{one.code}"].help_text = "Vacío: el importe exacto."
                 self.fields[f"means_{one.code}"].widget.attrs["autofocus"] = True
@@ -79,6 +63,33 @@ class PaymentForm(forms.Form):
         first = {field.name for field in self.first}
         return [field for field in self.visible_fields() if field.name not in first]
 
+    def begin_with_others(self) -> None:
+        """Who asked for the other means writes there first."""
+        for field in (*self.first, *self.others):
+            field.field.widget.attrs.pop("autofocus", None)
+        for field in self.others[:1]:
+            field.field.widget.attrs["autofocus"] = True
+
+    def clean(self) -> dict[str, Any]:
+        """A means of which only the reference was written pays all that the others leave."""
+        said = super().clean() or {}
+        written = [code for code in self.declared.means if said.get(f"reference_{code}")]
+        for code in written:
+            if said.get(f"means_{code}") == 0:
+                self.add_error(f"means_{code}", "Escriba un importe mayor que cero, o nada si es todo lo que falta.")
+        alone = [code for code in written if f"means_{code}" in said and said[f"means_{code}"] is None]
+        if not alone or self.errors:
+            return said
+        rest = said["amount"] - sum(said.get(f"means_{code}") or 0 for code in self.declared.means)
+        if len(alone) > 1:
+            self.add_error(f"means_{alone[0]}", "Escriba cuánto: solo un medio puede quedar sin importe.")
+        elif rest < 1:
+            sentence = "Ya no queda nada que pagar así: corrija los otros importes o borre la referencia."
+            self.add_error(f"means_{alone[0]}", sentence)
+        else:
+            said[f"means_{alone[0]}"] = rest
+        return said
+
     @property
     def uses_others(self) -> bool:
         """Whether something was written in one of them."""
@@ -89,12 +100,26 @@ class PaymentForm(forms.Form):
         """The parts of the payment; what no means covers is exact cash when no cash was written."""
         said, cash, parts = self.cleaned_data, self.declared.cash, []
         for code in self.declared.means:
-            if amount := said[f"means_{code}"]:
+            if amount := said.get(f"means_{code}"):
                 parts.append(Given(code, amount, said.get(f"reference_{code}", "")))
         rest = said["amount"] - sum(part.centavos for part in parts)
-        if cash and rest > 0 and said[f"means_{cash.code}"] is None:
+        if cash and rest > 0 and said.get(f"means_{cash.code}") is None:
             parts.append(Given(cash.code, rest))
         return parts
+
+
+class MovementsForm(forms.Form):
+    """From which day to which, and as what."""
+
+    CSV, SHEET = "csv", "xlsx"
+    since = forms.DateField(label="Desde", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(label="Hasta", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    form = forms.ChoiceField(
+        label="Como",
+        choices=[(CSV, "CSV, sin límite de renglones"), (SHEET, "Hoja de cálculo")],
+        initial=CSV,
+        widget=forms.RadioSelect,
+    )
 
 
 class CancelForm(forms.Form):

@@ -33,6 +33,16 @@ class Table:
     rows: tuple[Row, ...]
 
     @property
+    def told(self) -> list[tuple[Row, list[tuple[date, int]]]]:
+        """Each row with its amounts by day."""
+        return [(row, list(zip(self.days, row.amounts, strict=True))) for row in self.rows]
+
+    @property
+    def sums_told(self) -> list[tuple[date, int]]:
+        """The sum of each day."""
+        return list(zip(self.days, self.sums, strict=True))
+
+    @property
     def sums(self) -> list[int]:
         """What came in each day."""
         return [sum(row.amounts[n] for row in self.rows) for n in range(len(self.days))]

@@ -1,58 +1,24 @@
-"""Receipts and cuts on paper: as PDF and as the bytes of a receipt printer."""
+"""Receipts, cuts and blocks of blank receipts on paper, as PDF."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from ventanilla.billing.queries import book
-from ventanilla.cashier.models import Cut, Payment
-from ventanilla.cashier.queries import declared, lines_of
+from ventanilla.cashier.models import Cut, Payment, ReceiptBlock, ReceiptSlip, TillSession
+from ventanilla.cashier.queries import Totals, declared, lines_of
 from ventanilla.documents.actions import print_form
 from ventanilla.lib.amount_words import amount_in_words
 from ventanilla.lib.barcodes import bars
 from ventanilla.lib.spoken import money
-from ventanilla.utility.queries import current_pack, zone
+from ventanilla.utility.queries import local_day, zone
 
-RECEIPT, CUT = "recibo", "corte"
-_PAPER_COLUMNS = 42
-"""Letters in a line of 80 mm paper."""
+RECEIPT, CUT, PARTIAL, BLOCK = "recibo", "corte", "corte_parcial", "talonario_recibos"
 
 
 def receipt_pdf(payment: Payment, *, is_copy: bool, at: datetime) -> bytes:
-    """The receipt twice on a letter sheet. Errors: UnableToPrint, LetterRefused."""
-    return print_form(form=RECEIPT, fields=_receipt(payment, is_copy), at=at)
-
-
-def receipt_bytes(payment: Payment, *, is_copy: bool) -> bytes:
-    """What a receipt printer (ESC/POS) must be sent to print it twice, each cut off."""
-    from escpos.printer import Dummy  # loads a table of printers; only who prints pays for it
-
-    said, out = _receipt(payment, is_copy), Dummy()
-    for whose in ("Usuario", "Corte de caja"):
-        out.set(align="center", bold=True)
-        out.textln(current_pack().section("utility").name)
-        out.textln(f"Recibo {said['folio']}")
-        out.set(align="left", bold=False)
-        for label, value in (("Cuenta", said["cuenta"]), ("Nombre", said["nombre"]), ("Caja", said["caja"])):
-            if value:
-                out.textln(f"{label}: {value}"[:_PAPER_COLUMNS])
-        out.textln(f"{payment.at.astimezone(zone()):%d/%m/%Y %H:%M}")
-        for line in said["lineas"]:
-            out.textln(_across(f"{line['concepto']} {line['periodo']}".strip(), line["importe"]))
-        out.set(bold=True)
-        out.textln(_across("Total", said["total"]))
-        out.set(bold=False)
-        out.textln(said["letra"])
-        for one in said["medios"]:
-            out.textln(_across(one["medio"], one["importe"]))
-        if said["cambio"]:
-            out.textln(_across("Cambio", said["cambio"]))
-        out.set(align="center", bold=True)
-        for mark in filter(None, (said["leyenda"], said["cancelado"], said["copia"])):
-            out.textln(mark)
-        out.set(bold=False)
-        out.textln(whose)
-        out.cut()
-    return bytes(out.output)
+    """The receipt twice: on one sheet, or on two or more when it is long. Errors: UnableToPrint, LetterRefused."""
+    return print_form(form=RECEIPT, fields=receipt_fields(payment, is_copy), at=at)
 
 
 def cut_pdf(cut: Cut, *, at: datetime) -> bytes:
@@ -64,14 +30,13 @@ def cut_pdf(cut: Cut, *, at: datetime) -> bytes:
         "caja": declared().till_name(session.till),
         "cajero": session.by_name,
         "abrio": session.at,
+        "dia": _past_day(session),
         "corto": cut.at,
         "hizo": cut.by_name,
         "fondo": money(session.opening_float),
         "pagos": str(cut.payments),
         "cancelados": str(cut.cancelled),
-        "medios": [
-            {"medio": declared().means_name(code), "importe": money(amount)} for code, amount in cut.received.items()
-        ],
+        "medios": _received(cut.received),
         "total": money(cut.total),
         "esperado": money(cut.expected),
         "contado": money(cut.counted),
@@ -86,7 +51,39 @@ def cut_pdf(cut: Cut, *, at: datetime) -> bytes:
     return print_form(form=CUT, fields=fields, at=at)
 
 
-def _receipt(payment: Payment, is_copy: bool) -> dict[str, Any]:
+def partial_cut_pdf(session: TillSession, totals: Totals, *, made_by: str, at: datetime) -> bytes:
+    """What the open till has now, marked as what ends nothing. Errors: UnableToPrint, LetterRefused."""
+    fields = {
+        "caja": declared().till_name(session.till),
+        "cajero": session.by_name,
+        "abrio": session.at,
+        "dia": _past_day(session),
+        "momento": at,
+        "imprimio": made_by,
+        "fondo": money(session.opening_float),
+        "pagos": str(totals.payments),
+        "cancelados": str(totals.cancelled),
+        "medios": _received(totals.received),
+        "total": money(totals.total),
+        "esperado": money(totals.expected),
+    }
+    return print_form(form=PARTIAL, fields=fields, at=at)
+
+
+def block_pdf(block: ReceiptBlock, slips: Sequence[ReceiptSlip], *, at: datetime) -> bytes:
+    """Blank receipts to be written by hand, each twice: for who pays and for the till. Errors: as the others."""
+    fields = {
+        "del": block.first,
+        "al": block.last,
+        "recibio": block.taken_by,
+        "medios": [{"medio": one.name} for one in declared().means.values()],
+        "talones": [{"folio": slip.folio, "barras": bars(slip.folio)} for slip in slips],
+    }
+    return print_form(form=BLOCK, fields=fields, at=at)
+
+
+def receipt_fields(payment: Payment, is_copy: bool) -> dict[str, Any]:
+    """What a receipt says, amounts as they are written; the fields of the letter."""
     undone, account = payment.undone, payment.account
     return {
         "folio": payment.folio,
@@ -95,7 +92,8 @@ def _receipt(payment: Payment, is_copy: bool) -> dict[str, Any]:
         "nombre": payment.payer,
         "domicilio": account.address,
         "caja": f"{declared().till_name(payment.session.till)}, {payment.by_name}",
-        "momento": payment.at,
+        "momento": payment.received_at,
+        "capturado": _entered(payment),
         "lineas": [
             {"concepto": book().concept(one.concept).name, "periodo": one.period, "importe": money(one.centavos)}
             for one in lines_of(payment)
@@ -111,13 +109,24 @@ def _receipt(payment: Payment, is_copy: bool) -> dict[str, Any]:
         ],
         "recibido": money(payment.tendered) if payment.change else "",
         "cambio": money(payment.change) if payment.change else "",
-        "leyenda": f"{declared().legend} {payment.at.astimezone(zone()):%d/%m/%Y}",
+        "leyenda": f"{declared().legend} {payment.session.day:%d/%m/%Y}",
         "cancelado": f"{undone.get_kind_display().upper()} {undone.at.astimezone(zone()):%d/%m/%Y}" if undone else "",
         "copia": "COPIA" if is_copy else "",
     }
 
 
-def _across(left: str, right: str) -> str:
-    """Words and an amount at both ends of a line of paper."""
-    room = _PAPER_COLUMNS - len(right) - 1
-    return f"{left[:room]:<{room}} {right}"
+def _past_day(session: TillSession) -> str:
+    """The day of a till of receipts written by hand; "" of one opened for its own day."""
+    return "" if session.day == local_day(session.at) else f"{session.day:%d/%m/%Y}, escritos a mano"
+
+
+def _received(received: Mapping[str, int]) -> list[dict[str, str]]:
+    return [{"medio": declared().means_name(code), "importe": money(amount)} for code, amount in received.items()]
+
+
+def _entered(payment: Payment) -> str:
+    """That it was written by hand, and who entered it when; "" of a receipt collected here."""
+    if payment.from_paper is None:
+        return ""
+    entered = f"{payment.at.astimezone(zone()):%d/%m/%Y a las %H:%M}"
+    return f"Capturado del recibo {payment.folio} del papel por {payment.by_name}, el {entered}"

@@ -7,4 +7,5 @@ declare(
     cashier_view="Ver recibos y cortes de caja",
     cashier_cancel="Cancelar un recibo que cobró otra persona",
     cashier_income="Ver y descargar los ingresos por concepto",
+    cashier_export="Descargar los movimientos de dinero y la póliza del día",
 )

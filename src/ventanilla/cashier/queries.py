@@ -6,7 +6,9 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from ventanilla.billing.models import IssuedSettlement
 from ventanilla.cashier.catalogue import Tills
+from ventanilla.cashier.kinds import BOUNCED
 from ventanilla.cashier.models import Cancellation, Cut, Payment, PaymentMeans, TillSession
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.prepared import prepared
@@ -16,6 +18,8 @@ from ventanilla.utility.queries import current_pack
 
 PAGE = 50
 _CLEARED = (LedgerAccount.CLEARING, LedgerAccount.CUSTOMER)
+_ROUNDED = (LedgerAccount.RELIEF, LedgerAccount.CLEARING)
+_SIGNS = {_CLEARED: 1, _CLEARED[::-1]: -1, _ROUNDED: -1, _ROUNDED[::-1]: 1}
 _STANDS = ~Q(payment__cancellation__kind=Cancellation.CANCELLED)
 
 
@@ -28,6 +32,16 @@ def declared() -> Tills:
 def open_session(by: Actor) -> TillSession | None:
     """The till this person has open."""
     return _open.first(by.kind, by.id)
+
+
+def held_session(by: Actor) -> TillSession | None:
+    """The same, held until the transaction ends."""
+    return _held.first(by.kind, by.id)
+
+
+@prepared
+def _held(kind: str, pk: str) -> QuerySet[TillSession]:
+    return TillSession.objects.select_for_update(of=("self",)).filter(by_kind=kind, by_id=pk, cut=None).order_by("pk")
 
 
 @prepared
@@ -79,13 +93,38 @@ def payments_of(session: TillSession, most: int) -> list[Payment]:
 
 def payments_of_account(account: int, most: int = 24) -> list[Payment]:
     """Its last payments, the newest first."""
-    return list(Payment.objects.filter(account=account).select_related("cancellation").order_by("-pk")[:most])
+    rows = Payment.objects.filter(account=account).select_related("cancellation", "session")
+    return list(rows.order_by("-pk")[:most])
 
 
 def payment_by_folio(folio: str) -> Payment | None:
     """The payment of a receipt, with what its page shows."""
-    rows = Payment.objects.select_related("account", "session", "entry", "cancellation", "order")
+    rows = Payment.objects.select_related("account", "session", "entry", "cancellation", "order", "paper__slip")
     return rows.filter(folio=folio).first()
+
+
+def payment_of_order(order: IssuedSettlement) -> Payment | None:
+    """The payment that stands of those made with that order."""
+    return _of_order.first(order.pk)
+
+
+@prepared
+def _of_order(order: int) -> QuerySet[Payment]:
+    rows = Payment.objects.filter(order=order, cancellation=None).select_related("session", "order", "paper")
+    return rows.order_by("-pk")
+
+
+def receipts_of_entries(entries: Mapping[int, int]) -> dict[int, str]:
+    """The folio of the receipt of each entry that is a payment, or that undoes one or a part of it. One query.
+
+    `entries` gives the entry that each undoes, or itself.
+    """
+    if not entries:
+        return {}
+    paid = Payment.objects.filter(entry__in=set(entries.values())).order_by().values_list("entry", "folio")
+    returned = Cancellation.objects.filter(entry__in=set(entries)).order_by().values_list("entry", "payment__folio")
+    folios = dict(paid.union(returned))
+    return {number: folios[of] for number, of in entries.items() if of in folios}
 
 
 def cut_by_folio(folio: str) -> Cut | None:
@@ -119,15 +158,18 @@ def lines_of(payment: Payment) -> list[ReceiptLine]:
 
 
 def _sign(debit: str, credit: str) -> int:
-    """1 for what goes from what was received to the customer, -1 for what was in favour and is used, 0 for the rest."""
-    return {_CLEARED: 1, _CLEARED[::-1]: -1}.get((debit, credit), 0)
+    """1 for what goes from what was received to the customer, -1 for what was in favour or rounded off, 0 for the rest.
+
+    The contrary of what is undone.
+    """
+    return _SIGNS.get((debit, credit), 0)
 
 
 def income_of(month: Month) -> dict[str, dict[date, int]]:
     """What came in by concept and day of a month, in whole centavos; what was undone counts against its own day."""
     rows = (
         Transfer.objects.filter(
-            entry__kind="payment",
+            entry__kind__in=["payment", BOUNCED],
             entry__pending=False,
             entry__effective_on__gte=month.first,
             entry__effective_on__lt=month.plus(1).first,

@@ -17,3 +17,19 @@ class UnableToCancel(Refusal):
 
 class UnableToCut(Refusal):
     """It was cut already, or what was counted makes no sense."""
+
+
+class UnableToExport(Refusal):
+    """The days are none, or too many at once, or too much for a spreadsheet."""
+
+
+class UnableToIssueReceipts(Refusal):
+    """The pack has no series for receipts written by hand, or it is not said how many and who takes them."""
+
+
+class UnableToUseReceipt(Refusal):
+    """The slip is unknown, told already, not the next one, of an impossible moment, or it came too late."""
+
+
+class UnableToCloseReceipts(Refusal):
+    """The block is closed already, or a slip is not accounted for."""

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from ventanilla.cashier.models import Cut, TillSession
+from ventanilla.cashier.models.cut import told_difference
 from ventanilla.cashier.queries import declared, totals_of
 from ventanilla.cashier.refusals import UnableToCut
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor
+from ventanilla.lib.spoken import money
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 from ventanilla.utility.queries import current_pack, local_day
@@ -35,7 +37,9 @@ def cut_till(*, session: TillSession, counted: Mapping[int, int], by: Actor, at:
     totals = totals_of(session)
     found = sum(value * number for value, number in counted.items())
     if found != totals.expected and not note.strip():
-        sentence = "Lo contado no es lo que debe haber: vuelva a contar o explique la diferencia en las observaciones."
+        verdict = told_difference(found - totals.expected).lower()
+        sums = f"Contó {money(found)} y debe haber {money(totals.expected)}: {verdict}."
+        sentence = f"{sums} Vuelva a contar o explique la diferencia en las observaciones."
         raise UnableToCut("sin-explicar", sentence, field="note")
     cut = Cut.objects.create(
         folio=issue_folio(series=current_pack().section("folios")["cut"], day=local_day(at), at=at),

@@ -1,6 +1,6 @@
 """Open a till with its float: one person at each, one till for each person."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from ventanilla.cashier.models import TillSession
 from ventanilla.cashier.queries import declared, open_session
@@ -15,10 +15,13 @@ from ventanilla.utility.queries import local_day
 
 
 @act
-def open_till(*, till: str, opening_float: int, key: str, by: Actor, at: datetime) -> TillSession:
+def open_till(
+    *, till: str, opening_float: int, key: str, by: Actor, at: datetime, day: date | None = None
+) -> TillSession:
     """The till in this person's hands; a known `key` gives the session it made. `opening_float` in whole centavos.
 
-    Errors: UnableToOpenTill (sin-caja, fondo, ya-tiene-caja, caja-ocupada), NotAllowed.
+    `day` is today when it is None; an earlier one is for receipts written by hand that day, and takes no others.
+    Errors: UnableToOpenTill (sin-caja, fondo, dia, ya-tiene-caja, caja-ocupada), NotAllowed.
     """
     require(by, "cashier.collect", at)
     take_turns("tills")
@@ -28,6 +31,7 @@ def open_till(*, till: str, opening_float: int, key: str, by: Actor, at: datetim
         raise UnableToOpenTill("sin-caja", "Elija una de las cajas de la lista.", field="till")
     if opening_float < 0:
         raise UnableToOpenTill("fondo", "Escriba con cuánto fondo abre; cero si no hay.", field="opening_float")
+    day = _day(day, local_day(at))
     name = declared().till_name(till)
     if mine := open_session(by):
         sentence = f"Ya tiene abierta {declared().till_name(mine.till)}; haga su corte antes de abrir otra."
@@ -35,8 +39,21 @@ def open_till(*, till: str, opening_float: int, key: str, by: Actor, at: datetim
     if taken := TillSession.objects.filter(till=till, cut=None).first():
         sentence = f"{name} la tiene {taken.by_name} desde el {taken.day:%d/%m/%Y}; elija otra o pida su corte."
         raise UnableToOpenTill("caja-ocupada", sentence, field="till")
-    session = TillSession.objects.create(
-        key=key, till=till, day=local_day(at), opening_float=opening_float, **done(by, at)
-    )
+    session = TillSession.objects.create(key=key, till=till, day=day, opening_float=opening_float, **done(by, at))
     record(event="cashier.opened", by=by, at=at, on=session.subject, facts={"till": till, "float": opening_float})
     return session
+
+
+def _day(asked: date | None, today: date) -> date:
+    """The day of the till. Errors: UnableToOpenTill (dia)."""
+    if asked is None or asked == today:
+        return today
+    rules = declared().contingency
+    if rules is None:
+        raise UnableToOpenTill(
+            "dia", "El paquete no declara recibos de contingencia: abra la caja de hoy.", field="day"
+        )
+    if not today - timedelta(days=rules.days_back) <= asked < today:
+        sentence = f"Elija uno de los últimos {rules.days_back} días, nunca uno que no ha llegado."
+        raise UnableToOpenTill("dia", sentence, field="day")
+    return asked

@@ -4,23 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ventanilla.billing.actions import collect
+from django.db.models import QuerySet
+
+from ventanilla.billing.actions import collect, hold_who_waits, tell_who_waited
 from ventanilla.billing.models import IssuedSettlement
+from ventanilla.cashier.actions.receipt_slips import Paper, opened_slip, spend_slip
 from ventanilla.cashier.catalogue import CASH
 from ventanilla.cashier.models import Cut, Payment, PaymentMeans, TillSession
-from ventanilla.cashier.queries import declared, open_session
+from ventanilla.cashier.queries import declared, held_session, payment_of_order
 from ventanilla.cashier.refusals import UnableToPay
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.prepared import prepared
+from ventanilla.journal.quick import insert_row, insert_rows
 from ventanilla.journal.repeats import take_turns
-from ventanilla.ledger.actions import Line, open_account, post
+from ventanilla.ledger.actions import Line, open_each, post_within
 from ventanilla.ledger.models import Entry, LedgerAccount
 from ventanilla.lib.spoken import money
 from ventanilla.register.models import Account
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
-from ventanilla.utility.queries import current_pack, local_day
+from ventanilla.utility.queries import current_pack, local_day, zone
 
 
 @dataclass(frozen=True)
@@ -38,28 +43,34 @@ def take_payment(
     account: Account,
     centavos: int,
     given: Sequence[Given],
-    seen: int,
+    seen: int | None,
     key: str,
     by: Actor,
     at: datetime,
     order: IssuedSettlement | None = None,
     payer: str = "",
+    paper: Paper | None = None,
 ) -> Payment:
     """The payment with its receipt; a known `key` gives the one it made. Amounts in whole centavos.
 
-    `seen` is the total owed that the cashier saw. What is over of the cash is its change. Errors: UnableToPay
-    (sin-caja, caja-de-otro-dia, medio, sin-referencia, faltan, sobran), UnableToCollect, UnableToPost, NotAllowed.
+    `seen` is the total owed that the cashier saw; None of a `paper`, a receipt written by hand, which keeps its folio
+    and counts for its day. What is over of the cash is its change. Errors: UnableToPay (orden-pagada, sin-caja,
+    caja-de-otro-dia, medio, sin-referencia, faltan, sobran, mucho-cambio), UnableToUseReceipt, UnableToCollect,
+    UnableToPost, NotAllowed.
     """
     require(by, "cashier.collect", at)
     take_turns(f"payment-{key}")
-    if known := Payment.objects.filter(key=key).first():
+    if known := _known.first(key):
         return known
-    session = _session_to_collect(by, at)
+    _refuse_paid(order)
+    orders = hold_who_waits(account=account)
+    session = _session_to_collect(by, at, paper)
+    slip = opened_slip(paper, at) if paper else None
     kept, tendered, change = _kept(given, centavos)
     entry, due = _posted(account, session, centavos, kept, seen=seen, key=key, by=by, at=at)
-    payment = Payment.objects.create(
+    payment = Payment(
         key=key,
-        folio=issue_folio(series=current_pack().section("folios")["payment"], day=session.day, at=at),
+        folio=slip.folio if slip else _next_folio(session, at),
         session=session,
         account=account,
         order=order,
@@ -71,12 +82,42 @@ def take_payment(
         payer=payer.strip()[:200],
         **done(by, at),
     )
-    PaymentMeans.objects.bulk_create(
-        PaymentMeans(payment=payment, means=one.means, centavos=one.centavos, reference=one.reference) for one in kept
-    )
-    facts = {"receipt": payment.folio, "centavos": centavos, "till": session.till}
-    record(event="cashier.paid", by=by, at=at, on=account.subject, facts=facts)
+    _write_down(payment, kept, by, at)
+    if slip and paper:
+        spend_slip(slip, payment, paper, by, at)
+    tell_who_waited(orders=orders, receipt=payment.folio, by=by, at=at)
     return payment
+
+
+def _refuse_paid(order: IssuedSettlement | None) -> None:
+    """Errors: UnableToPay (orden-pagada): a payment made with this order stands."""
+    if order is None:
+        return
+    take_turns(f"order-collected-{order.pk}")
+    if before := payment_of_order(order):
+        at = before.received_at.astimezone(zone())
+        what = "Esta orden ya se pagó" if before.pays_order else f"De esta orden ya se pagaron {money(before.centavos)}"
+        sentence = f"{what} con {before.folio} el {at:%d/%m/%Y} a las {at.hour}:{at:%M}."
+        raise UnableToPay("orden-pagada", f"{sentence} Si queda algo por pagar, cóbrelo por la cuenta.")
+
+
+def _next_folio(session: TillSession, at: datetime) -> str:
+    return issue_folio(series=current_pack().section("folios")["payment"], day=session.day, at=at)
+
+
+def _write_down(payment: Payment, kept: Sequence[Given], by: Actor, at: datetime) -> None:
+    """Insert it with its means, and journal it."""
+    insert_row(payment)
+    insert_rows(
+        [PaymentMeans(payment=payment, means=one.means, centavos=one.centavos, reference=one.reference) for one in kept]
+    )
+    facts = {"receipt": payment.folio, "centavos": payment.centavos, "till": payment.session.till}
+    record(event="cashier.paid", by=by, at=at, on=payment.account.subject, facts=facts)
+
+
+@prepared
+def _known(key: str) -> QuerySet[Payment]:
+    return Payment.objects.filter(key=key)
 
 
 def _posted(
@@ -85,18 +126,17 @@ def _posted(
     centavos: int,
     kept: Sequence[Given],
     *,
-    seen: int,
+    seen: int | None,
     key: str,
     by: Actor,
     at: datetime,
 ) -> tuple[Entry, Entry | None]:
     """The entry of the payment, and that of lateness and rounding if there was any. Errors: as take_payment."""
     taken = collect(account=account, centavos=centavos, seen=seen, on=session.day, key=key, by=by, at=at)
-    into = [
-        Line(open_account(LedgerAccount.MEANS, f"{session.till}:{one.means}"), taken.clearing, one.centavos, one.means)
-        for one in kept
-    ]
-    entry = post(
+    tills = [(LedgerAccount.MEANS, f"{session.till}:{one.means}") for one in kept]
+    opened = open_each(*tills)
+    into = [Line(opened[till], taken.clearing, one.centavos, one.means) for till, one in zip(tills, kept, strict=True)]
+    posted = post_within(
         key=f"payment:{key}",
         kind="payment",
         lines=[*into, *taken.lines],
@@ -105,19 +145,26 @@ def _posted(
         by=by,
         at=at,
     )
-    return entry, taken.due
+    return posted[0].entry, taken.due
 
 
-def _session_to_collect(by: Actor, at: datetime) -> TillSession:
-    """The till that this person opened today, held until the act ends. Errors: UnableToPay."""
-    mine = open_session(by)
-    held = TillSession.objects.select_for_update().get(pk=mine.pk) if mine else None
-    if held is None or Cut.objects.filter(session=held).exists():  # asked once it is held: a cut may have come between
+def _session_to_collect(by: Actor, at: datetime, paper: Paper | None) -> TillSession:
+    """The till that this person has for the day of what is collected, held until the act ends. Errors: UnableToPay."""
+    held = held_session(by)
+    if held is None or _cuts(held.pk):  # asked once it is held: a cut may have come between
         raise UnableToPay("sin-caja", "No tiene una caja abierta; ábrala con su fondo y vuelva a cobrar.")
-    if held.day != local_day(at):
+    day = local_day(paper.written_at if paper else at)
+    if held.day != day:
         sentence = f"Su caja es del {held.day:%d/%m/%Y}: haga el corte de ese día y abra la de hoy."
+        if paper:
+            sentence = f"Su caja es del {held.day:%d/%m/%Y} y el papel del {day:%d/%m/%Y}: abra la caja de ese día."
         raise UnableToPay("caja-de-otro-dia", sentence)
     return held
+
+
+@prepared
+def _cuts(session: int) -> QuerySet[Cut, int]:
+    return Cut.objects.filter(session=session).values_list("pk", flat=True)
 
 
 def _kept(given: Sequence[Given], centavos: int) -> tuple[list[Given], int, int]:
@@ -127,8 +174,8 @@ def _kept(given: Sequence[Given], centavos: int) -> tuple[list[Given], int, int]
         if one.means not in known or one.centavos < 1:
             raise UnableToPay("medio", "Escriba cuánto se paga con cada medio de la lista.")
         if known[one.means].reference and not one.reference.strip():
-            words = known[one.means].reference.lower()
-            sentence = f"Falta de {known[one.means].name.lower()}: {words}."
+            named = known[one.means]
+            sentence = f"Escriba también «{named.reference}»; sin ese dato no se cobra con {named.name.lower()}."
             raise UnableToPay("sin-referencia", sentence, field=f"reference_{one.means}")
     other = sum(one.centavos for one in given if known[one.means].kind != CASH)
     tendered = sum(one.centavos for one in given if known[one.means].kind == CASH)
@@ -138,6 +185,15 @@ def _kept(given: Sequence[Given], centavos: int) -> tuple[list[Given], int, int]
     if other + tendered < centavos:
         raise UnableToPay("faltan", f"Faltan {money(centavos - other - tendered)} para completar el pago.")
     cash = centavos - other
+    _refuse_much_change(tendered - cash)
     kept = [one for one in given if known[one.means].kind != CASH]
     kept += [Given(one.means, cash) for one in given if known[one.means].kind == CASH and cash][:1]
     return kept, tendered, tendered - cash
+
+
+def _refuse_much_change(change: int) -> None:
+    """Nobody hands over a note that is not needed. Errors: UnableToPay (mucho-cambio)."""
+    tills = declared()
+    if tills.cash and tills.denominations and change >= max(tills.denominations):
+        sentence = f"El cambio sería de {money(change)}: revise cuánto efectivo recibió y escríbalo otra vez."
+        raise UnableToPay("mucho-cambio", sentence, field=f"means_{tills.cash.code}")

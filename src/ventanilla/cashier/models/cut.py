@@ -5,6 +5,16 @@ from django.db import models
 from ventanilla.cashier.models.till_session import TillSession
 from ventanilla.documents.models import Act
 from ventanilla.journal.actor import Subject
+from ventanilla.lib.spoken import money
+
+
+def told_difference(centavos: int) -> str:
+    """What was counted less what should be there, in words.
+
+    >>> told_difference(2_000), told_difference(-100), told_difference(0)
+    ('Sobran $20.00', 'Faltan $1.00', 'Cuadra')
+    """
+    return f"{'Sobran' if centavos > 0 else 'Faltan'} {money(abs(centavos))}" if centavos else "Cuadra"
 
 
 class Cut(Act):
@@ -31,6 +41,11 @@ class Cut(Act):
     def difference(self) -> int:
         """What was counted less what should be there."""
         return self.counted - self.expected
+
+    @property
+    def difference_told(self) -> str:
+        """Whether there is too much, too little, or neither."""
+        return told_difference(self.difference)
 
     @property
     def total(self) -> int:

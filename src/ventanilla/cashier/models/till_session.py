@@ -7,7 +7,10 @@ from ventanilla.journal.actor import Subject
 
 
 class TillSession(Act):
-    """`by_id` is who collects; `day` the local day on which it was opened; `opening_float` whole centavos of change."""
+    """`by_id` is who collects; `day` the local day for which it collects; `opening_float` whole centavos of change.
+
+    The day is that of the opening, or an earlier one of which only receipts written by hand are entered.
+    """
 
     key = models.CharField(max_length=64, unique=True)
     till = models.CharField("caja", max_length=20)

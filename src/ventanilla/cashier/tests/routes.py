@@ -4,9 +4,9 @@ from tests.route_objects import Cast, Sample, offer
 
 from ventanilla.billing.tests.owing import AT, another
 from ventanilla.cashier.actions import cut_till
-from ventanilla.cashier.models import TillSession
+from ventanilla.cashier.models import ReceiptBlock, TillSession
 from ventanilla.cashier.queries import open_session
-from ventanilla.cashier.tests.tills import opened, paid
+from ventanilla.cashier.tests.tills import issued, opened, paid
 
 
 def at_a_till(people: Cast) -> TillSession:
@@ -14,7 +14,7 @@ def at_a_till(people: Cast) -> TillSession:
     return open_session(people.beto.actor) or opened(people, key=f"route {TillSession.objects.count()}")
 
 
-@offer("cashier:pay")
+@offer("cashier:pay", "cashier:account_movements")
 def accounts(people: Cast) -> list[Sample]:
     at_a_till(people)
     return [Sample({"number": another(people).number})]
@@ -36,3 +36,24 @@ def cuts(people: Cast) -> list[Sample]:
 @offer("cashier:income_sheet")
 def months(people: Cast) -> list[Sample]:
     return [Sample({"month": "2026-11"})]
+
+
+@offer("cashier:voucher", "cashier:voucher_sheet", "cashier:voucher_csv")
+def days(people: Cast) -> list[Sample]:
+    return [Sample({"day": "2026-11-20"})]
+
+
+@offer("cashier:receipt_block", "cashier:receipt_block_pdf", "cashier:spoil_receipt", "cashier:late_receipt")
+def blocks(people: Cast) -> list[Sample]:
+    return [Sample({"pk": issued(people, key=f"route {ReceiptBlock.objects.count()}").pk})]
+
+
+@offer("cashier:return_receipts", "cashier:close_receipt_block")
+def blocks_to_end(people: Cast) -> list[Sample]:
+    return blocks(people)
+
+
+@offer("cashier:enter_receipt")
+def slips(people: Cast) -> list[Sample]:
+    at_a_till(people)
+    return [Sample({**blocks(people)[0].kwargs, "number": another(people).number})]

@@ -4,14 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from ventanilla.billing.queries import settlement_of
+from ventanilla.billing.queries import items_owed, settlement_of
 from ventanilla.billing.tests.owing import AT, TODAY, owing
 from ventanilla.cashier.actions import cancel_payment, cut_till
 from ventanilla.cashier.models import Cancellation
-from ventanilla.cashier.queries import totals_of
+from ventanilla.cashier.queries import income_of, receipts_of_entries, totals_of
 from ventanilla.cashier.refusals import UnableToCancel
 from ventanilla.cashier.tests.tills import found, opened, paid
 from ventanilla.journal.models import Entry as Told
+from ventanilla.journal.tests.force import by_force
+from ventanilla.ledger.models import LedgerAccount, Transfer
+from ventanilla.lib.months import Month
 from ventanilla.staff.models import Appointment
 from ventanilla.staff.permissions import NotAllowed
 
@@ -58,6 +61,37 @@ def test_a_returned_cheque_undoes_what_it_paid(people, account, session):
     assert undone(people, payment, bounced=True).kind == Cancellation.BOUNCED
     assert totals_of(session).received == {"cheque": 48_600}
     assert (settlement_of(account, TODAY).to_pay, found()) == (48_600, [])
+
+
+MIXED = [("efectivo", 30_000), ("tarjeta", 8_600, "77"), ("cheque", 10_000, "Banco 12")]
+
+
+def test_of_a_mixed_payment_a_returned_cheque_undoes_what_the_cheque_paid(people, account, session):
+    payment = paid(people, account, given=MIXED)
+    cut = cut_till(session=session, counted={}, note="Se llevó a la bóveda", by=people.beto.actor, at=AT)
+    one = undone(people, payment, bounced=True, at=AT + timedelta(days=3))
+    assert undone(people, payment, bounced=True).pk == one.pk
+    assert (one.kind, one.stands, totals_of(session).received) == (Cancellation.BOUNCED, 38_600, cut.received)
+    assert sum(item.left for item in items_owed(account)) == 10_000
+    came_in = [total for days in income_of(Month(TODAY.year, TODAY.month)).values() for total in days.values()]
+    assert (sum(came_in), found()) == (38_600, [])
+    both = (payment.entry_id, one.entry_id)
+    assert receipts_of_entries({number: number for number in both}) == dict.fromkeys(both, payment.folio)
+
+
+def test_what_a_returned_cheque_paid_beforehand_is_taken_back_first(people, account):
+    payment = paid(people, account, 60_000, given=[("efectivo", 50_000), ("cheque", 10_000, "Banco 12")])
+    favour = -sum(item.left for item in items_owed(account))
+    undone(people, payment, bounced=True)
+    assert (favour, sum(item.left for item in items_owed(account)), found()) == (11_389, -1_389, [])
+
+
+def test_a_part_that_is_not_what_was_told_is_found(people, account):
+    payment = paid(people, account, given=MIXED)
+    one = undone(people, payment, bounced=True)
+    (transfer,) = Transfer.objects.filter(entry=one.entry, credit__kind=LedgerAccount.MEANS)
+    by_force(f"UPDATE ledger_transfer SET centavos = 9999 WHERE id = {transfer.pk}")
+    assert any("el cheque devuelto" in sentence for sentence in found())
 
 
 def test_what_is_refused(people, account):

@@ -3,7 +3,7 @@
 import pytest
 
 from ventanilla.billing.tests.owing import AT, owing
-from ventanilla.cashier.actions import cut_till
+from ventanilla.cashier.actions import cancel_payment, cut_till
 from ventanilla.cashier.checks import cuts_add_up, nothing_after_the_cut
 from ventanilla.cashier.models import Cut
 from ventanilla.cashier.queries import open_session
@@ -49,7 +49,7 @@ def test_a_difference_is_explained(people, session):
         cut(people, session, {50_000: 1})
     assert not Cut.objects.exists()
     made = cut(people, session, {50_000: 1}, note="Falta un billete")
-    assert (made.difference, found()) == (-48_600, [])
+    assert (made.difference, made.difference_told, found()) == (-48_600, "Faltan $486.00", [])
 
 
 @pytest.mark.parametrize(("counted", "code"), [({333: 1}, "denominacion"), ({50_000: -1}, "cantidad")])
@@ -69,6 +69,18 @@ def test_a_cut_or_a_payment_changed_by_force_is_noticed(people, session):
     by_force("UPDATE cashier_cut SET counted = counted - 100")
     assert len(list(cuts_add_up())) == 2
     by_force("UPDATE cashier_cut SET counted = counted + 100, at = '2026-11-20 15:00:00+00'")
-    assert len(list(nothing_after_the_cut())) == 1
+    assert len(list(cuts_add_up())) == 1
     by_force("UPDATE cashier_paymentmeans SET centavos = centavos - 1")
     assert {s.split()[0] for s in found()} >= {"Los", "El"}
+
+
+def test_what_is_put_by_force_into_a_till_that_was_cut_is_noticed(people, session):
+    cut(people, session)
+    opened(people, key="afterwards")
+    payment = paid(people, owing(people, "10-2"))
+    cancel_payment(payment=payment, reason="Era otra cuenta", by=people.ileana.actor, at=AT)
+    assert list(nothing_after_the_cut()) == []
+    by_force(f"UPDATE cashier_payment SET session_id = {session.pk} WHERE id = {payment.pk}")
+    assert [sentence.split(" es ")[0].split(" se ")[0] for sentence in nothing_after_the_cut()] == [
+        f"El recibo {payment.folio}"
+    ] * 2

@@ -9,6 +9,7 @@ from ventanilla.billing.tests.owing import account_of
 from ventanilla.cashier.models import Cut, Payment, TillSession
 from ventanilla.journal.models import Entry as Told
 from ventanilla.lib.months import Month
+from ventanilla.register.models import Account
 from ventanilla.utility.queries import local_day
 
 pytestmark = pytest.mark.req("E-02")
@@ -42,7 +43,12 @@ def collect(client, **changed):
 def test_the_till_opens_with_its_float_and_a_senseless_one_is_kept(client, people):
     client.force_login(people.beto)
     assert "Abrir la caja" in client.get("/caja/").content.decode()
-    for float_, said in (("quinientos", "en pesos"), ("", "Escriba"), ("-1", "en pesos"), ("1" * 30, "20 caracteres")):
+    for float_, said in (
+        ("quinientos", "en pesos"),
+        ("", "Escriba"),
+        ("-1", "negativo"),
+        ("1" * 30, "demasiado largo"),
+    ):
         answer = client.post("/caja/", {"till": "caja1", "opening_float": float_})
         assert answer.status_code == 422
         assert said in answer.content.decode()
@@ -51,8 +57,19 @@ def test_the_till_opens_with_its_float_and_a_senseless_one_is_kept(client, peopl
     assert "$1,500.50" in client.get("/caja/").content.decode()
 
 
+def test_other_means_come_when_they_are_asked_for(beto, account):
+    page = beto.get("/caja/cobrar/10-1/?orden=x").content.decode()
+    assert 'hx-get="?orden=x&amp;medios=1"' in page
+    assert "Tarjeta" not in page
+    asked = beto.get("/caja/cobrar/10-1/?orden=x&medios=1").content.decode()
+    assert asked.count(" autofocus") == 1
+    assert asked.index("Con otro medio") < asked.index(" autofocus")
+    refused = collect(beto, means_efectivo="1").content.decode()
+    assert "Tarjeta" in refused
+
+
 def test_the_box_leads_to_what_was_scanned(beto, people, account):
-    order = issue_settlement(account=account, given_to="Lupe", key="s", by=people.ana.actor, at=timezone.now())
+    order = issue_settlement(account=account, given_to="Lupe Peña", key="s", by=people.ana.actor, at=timezone.now())
     scanned = order.folio.replace("-", "'").lower()
     assert beto.get("/caja/", {"q": scanned}).url == f"/caja/cobrar/10-1/?orden={order.folio}"
     assert beto.get("/caja/", {"q": " 10-1 "}).url == "/caja/cobrar/10-1/"
@@ -61,6 +78,11 @@ def test_the_box_leads_to_what_was_scanned(beto, people, account):
     missed = beto.get("/caja/", {"q": "<nada>"})
     assert missed.status_code == 404
     assert "&lt;nada&gt;" in missed.content.decode()
+
+
+def test_the_till_says_that_the_account_is_terminated(beto, account):
+    Account.objects.update(state="terminated")
+    assert '<span class="light light-paused">Baja</span>' in beto.get("/caja/cobrar/10-1/").content.decode()
 
 
 def test_cash_and_enter_is_a_receipt_with_its_change(beto, account):
@@ -75,6 +97,18 @@ def test_cash_and_enter_is_a_receipt_with_its_change(beto, account):
     assert Payment.objects.count() == 1
 
 
+def test_after_the_cut_the_same_form_still_gives_its_receipt_and_another_is_kept(beto, account):
+    receipt = collect(beto).url
+    beto.post("/caja/corte/", {"note": "Se llevó a la bóveda"})
+    assert beto.get("/caja/cobrar/10-1/").url == "/caja/"
+    assert collect(beto).url == receipt
+    answer = collect(beto, form_key="q", seen="0", amount="50", payer="Hugo Paz")
+    assert (answer.status_code, Payment.objects.count()) == (422, 1)
+    page = answer.content.decode()
+    for said in ("No tiene una caja abierta", 'value="Hugo Paz"', 'value="q"'):
+        assert said in page
+
+
 def test_exact_cash_needs_nothing_typed(beto, account):
     collect(beto, means_efectivo="")
     assert (Payment.objects.get().tendered, Payment.objects.get().change) == (17_600, 0)
@@ -84,7 +118,9 @@ def test_exact_cash_needs_nothing_typed(beto, account):
     ("changed", "said"),
     [
         ({"means_efectivo": "100"}, "Faltan $76.00"),
-        ({"means_tarjeta": "176", "means_efectivo": ""}, "Falta de tarjeta: autorización."),
+        ({"means_tarjeta": "176", "means_efectivo": ""}, "Escriba también «Autorización»"),
+        ({"amount": "10.001"}, "a lo más dos decimales"),
+        ({"amount": "1" * 12}, "demasiado grande"),
         ({"means_tarjeta": "doscientos"}, "como 1234.50"),
         ({"amount": ""}, "Escriba"),
         ({"amount": "0"}, "mayor que cero"),
@@ -132,6 +168,7 @@ def test_the_cut_counts_and_its_paper_is_signed(beto, account):
     assert "$676.00" in beto.get("/caja/corte/").content.decode()
     wrong = beto.post("/caja/corte/", {"of_50000": "1"})
     assert wrong.status_code == 422
+    assert "Contó $500.00 y debe haber $676.00: faltan $176.00." in wrong.content.decode()
     assert "explique la diferencia" in wrong.content.decode()
     made = beto.post("/caja/corte/", {f"of_{value}": "1" for value in (50000, 10000, 5000, 2000, 500, 100)})
     cut = Cut.objects.get()

@@ -8,6 +8,7 @@ from ventanilla.billing.actions import issue_settlement
 from ventanilla.billing.queries import items_owed, settlement_of
 from ventanilla.billing.refusals import UnableToCollect
 from ventanilla.billing.tests.owing import AT, TODAY, account_of, owing
+from ventanilla.cashier.actions import cancel_payment
 from ventanilla.cashier.models import Payment
 from ventanilla.cashier.queries import lines_of
 from ventanilla.cashier.refusals import UnableToPay
@@ -64,8 +65,25 @@ def test_the_same_sent_twice_is_one(people, account):
 
 
 def test_the_order_presented_is_kept(people, account):
-    order = issue_settlement(account=account, given_to="Lupe", key="s", by=people.ana.actor, at=AT)
+    order = issue_settlement(account=account, given_to="Lupe Peña", key="s", by=people.ana.actor, at=AT)
     assert paid(people, account, order=order).order == order
+
+
+def test_an_order_is_paid_once_until_its_receipt_is_undone(people, account):
+    order = issue_settlement(account=account, given_to="Lupe Peña", key="s", by=people.ana.actor, at=AT)
+    payment = paid(people, account, order=order)
+    with pytest.raises(UnableToPay, match=r"orden-pagada.*ya se pagó con REC-2026-0000001 el .*10:00"):
+        paid(people, account, order=order, key="again")
+    assert (Payment.objects.count(), found()) == (1, [])
+    cancel_payment(payment=payment, reason="Era otra cuenta", by=people.ileana.actor, at=AT)
+    assert paid(people, account, order=order, key="again").order == order
+
+
+def test_an_order_paid_in_part_says_how_much(people, account):
+    order = issue_settlement(account=account, given_to="Lupe Peña", key="s", by=people.ana.actor, at=AT)
+    paid(people, account, 10_000, [("efectivo", 10_000)], order=order)
+    with pytest.raises(UnableToPay, match=r"orden-pagada.*ya se pagaron \$100\.00 con REC-2026-0000001"):
+        paid(people, account, 38_600, order=order, key="rest")
 
 
 @pytest.mark.parametrize(
@@ -74,7 +92,7 @@ def test_the_order_presented_is_kept(people, account):
         ([("efectivo", 40_000)], r"faltan.*\$86\.00"),
         ([], r"faltan.*\$486\.00"),
         ([("tarjeta", 60_000, "A")], r"sobran.*\$600\.00"),
-        ([("tarjeta", 48_600)], "sin-referencia.*autorización"),
+        ([("tarjeta", 48_600)], "sin-referencia.*Autorización"),
         ([("vales", 48_600)], "medio"),
         ([("efectivo", 0)], "medio"),
     ],

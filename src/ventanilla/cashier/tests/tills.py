@@ -1,9 +1,11 @@
 """What tests of the tills share: Beto opens one and collects what an account owes."""
 
+from datetime import timedelta
+
 from ventanilla.billing.queries import settlement_of
 from ventanilla.billing.tests.owing import AT, TODAY
 from ventanilla.cashier import checks
-from ventanilla.cashier.actions import Given, open_till, take_payment
+from ventanilla.cashier.actions import Given, Paper, issue_receipt_block, open_till, take_payment
 from ventanilla.ledger.tests.test_checks import OURS
 
 CHECKS = [
@@ -12,6 +14,8 @@ CHECKS = [
     checks.cancellations_are_reversed,
     checks.cuts_add_up,
     checks.nothing_after_the_cut,
+    checks.blocks_without_gap,
+    checks.papers_are_payments,
     *OURS,
 ]
 
@@ -37,3 +41,21 @@ def paid(people, account, centavos=48_600, given=None, **changed):
         "at": AT,
     } | changed
     return take_payment(account=account, centavos=centavos, **said)
+
+
+def issued(people, count=4, **changed):
+    """A block of receipts to be written by hand, which Beto has."""
+    given = {"taken_by": "Beto Salas", "key": "b", "by": people.beto.actor, "at": AT} | changed
+    return issue_receipt_block(count=count, **given)
+
+
+def entered(people, account, folio, *, written_at=AT, centavos=48_600, **changed):
+    """What the paper of that folio says was received in cash, entered an hour after the till opened."""
+    said = {
+        "given": [Given("efectivo", centavos)],
+        "key": folio,
+        "by": people.beto.actor,
+        "at": AT + timedelta(hours=1),
+    }
+    paper = Paper(folio, written_at)
+    return take_payment(account=account, centavos=centavos, seen=None, paper=paper, **said | changed)

@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from ventanilla.cashier.actions import cut_till
+from ventanilla.cashier.actions import cut_till, print_partial_cut
 from ventanilla.cashier.forms import CutForm
 from ventanilla.cashier.models import Cut
-from ventanilla.cashier.paper import cut_pdf
+from ventanilla.cashier.paper import cut_pdf, partial_cut_pdf
 from ventanilla.cashier.queries import cut_by_folio, cuts, declared, open_session, totals_of
 from ventanilla.documents.forms import beside
 from ventanilla.documents.safely import safely
@@ -15,6 +15,7 @@ from ventanilla.journal.actions import record
 from ventanilla.lib.numbers import whole
 from ventanilla.lib.refusals import Refusal
 from ventanilla.staff.access import StaffRequest, screen
+from ventanilla.utility.queries import local_day
 
 
 @screen(needs="cashier.collect")
@@ -40,8 +41,20 @@ def cutting(request: StaffRequest) -> HttpResponse:
         "totals": totals,
         "received": [(declared().means_name(code), amount) for code, amount in totals.received.items()],
         "form": form,
+        "past": session.day != local_day(session.at),
     }
     return render(request, "cashier/cut_now.html", context, status=422 if form.is_bound else 200)
+
+
+@screen(needs="cashier.collect")
+def partial(request: StaffRequest) -> HttpResponse:
+    """The paper of the X cut of one's own till."""
+    session = open_session(request.user.actor)
+    if session is None:
+        return redirect("cashier:till")
+    totals = print_partial_cut(session=session, by=request.user.actor, at=request.now)
+    content = partial_cut_pdf(session, totals, made_by=request.user.name, at=request.now)
+    return safely(content, kind="application/pdf", name=f"corte-parcial-{session.till}.pdf")
 
 
 @screen(needs="cashier.view")
@@ -50,7 +63,8 @@ def index(request: StaffRequest) -> HttpResponse:
     after = request.GET.get("after", "")
     rows, next_key = cuts(whole(after))
     named = [(declared().till_name(cut.session.till), cut) for cut in rows]
-    return render(request, "cashier/cuts.html", {"cuts": named, "next_key": next_key, "first": not after})
+    context = {"cuts": named, "next_key": next_key, "first": not after, "by_hand": declared().contingency}
+    return render(request, "cashier/cuts.html", context)
 
 
 @screen(needs="cashier.view")
@@ -62,6 +76,7 @@ def show(request: StaffRequest, folio: str) -> HttpResponse:
         "name": declared().till_name(cut.session.till),
         "received": [(declared().means_name(code), amount) for code, amount in cut.received.items()],
         "counted": [(int(value), number, int(value) * number) for value, number in cut.counted_of.items()],
+        "past": cut.session.day != local_day(cut.session.at),
     }
     return render(request, "cashier/cut.html", context)
 

@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 
 from ventanilla.billing.queries import settlement_by_folio
 from ventanilla.cashier.actions import open_till
+from ventanilla.cashier.contingency_queries import receipt_slip
 from ventanilla.cashier.forms import OpenTillForm
 from ventanilla.cashier.queries import declared, open_session, payment_by_folio, payments_of, taken_tills, totals_of
 from ventanilla.documents.forms import beside
@@ -27,6 +28,11 @@ def till(request: StaffRequest) -> HttpResponse:
     session = open_session(request.user.actor)
     if session is None:
         return _opening(request)
+    if request.method == "POST":
+        if session.key != sent_key(request):  # that of the till she has is the same form sent twice
+            name = declared().till_name(session.till)
+            messages.error(request, f"Ya tiene abierta {name}; haga su corte antes de abrir otra.")
+        return redirect("cashier:till")
     asked, missed = request.GET.get("q", "").strip()[:60], False
     if asked:
         found = _address(asked)
@@ -43,6 +49,7 @@ def till(request: StaffRequest) -> HttpResponse:
         "asked": asked,
         "missed": missed,
         "old": session.day != local_day(request.now),
+        "by_hand": declared().contingency,
     }
     return render(request, "cashier/till.html", context, status=404 if missed else 200)
 
@@ -54,6 +61,8 @@ def _address(text: str) -> str:
         return f"{reverse('cashier:pay', args=[order.account.slug])}?{urlencode({'orden': order.folio})}"
     if payment := payment_by_folio(folio):
         return reverse("cashier:receipt", args=[payment.folio])
+    if slip := receipt_slip(folio):
+        return reverse("cashier:receipt_block", args=[slip.block_id])
     account = account_by_number(text) or account_by_number(folio)
     return reverse("cashier:pay", args=[account.slug]) if account else ""
 
@@ -71,5 +80,5 @@ def _opening(request: StaffRequest) -> HttpResponse:
             messages.success(request, "La caja quedó abierta.")
             return redirect("cashier:till")
     names = [(declared().till_name(code), session) for code, session in taken.items()]
-    context = {"form": form, "free": free, "taken": names}
+    context = {"form": form, "free": free, "taken": names, "by_hand": declared().contingency}
     return render(request, "cashier/open.html", context, status=422 if form.is_bound else 200)
