@@ -6,55 +6,12 @@ from django import forms
 
 from ventanilla.documents.widgets import UploadField
 from ventanilla.register.correction_queries import present_values
+from ventanilla.register.importing.asking import MappedFileForm
 from ventanilla.register.models import Account
 
-_MAPPING_MOST = 200_000
 
-
-class ImportForm(forms.Form):
-    """A file and the mapping of its columns; without one, the last mapping used serves again."""
-
-    file = forms.FileField(
-        label="Archivo del padrón",
-        help_text="CSV o XLSX, como lo entrega el otro sistema.",
-        error_messages={"required": "Elija el archivo que se va a importar.", "empty": "El archivo está vacío."},
-    )
-    mapping = forms.FileField(
-        label="Correspondencia de columnas",
-        required=False,
-        help_text="Archivo TOML que dice qué columna es cada dato.",
-        error_messages={"empty": "El archivo de correspondencia está vacío."},
-    )
-    dry = forms.BooleanField(
-        label="Solo simular",
-        required=False,
-        initial=True,
-        help_text="Cuenta lo que pasaría y muestra los renglones rechazados, sin escribir en el padrón.",
-    )
-
-    def __init__(self, *args: Any, last: tuple[str, str] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.last = last
-        if last:
-            self.fields["mapping"].help_text += f" Si no elige otra, se usa la última: {last[0]}."
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        chosen = given.get("mapping")
-        if chosen:
-            if chosen.size > _MAPPING_MOST:
-                self.add_error("mapping", "La correspondencia es demasiado grande; ¿eligió el archivo del padrón?")
-                return given
-            try:
-                given["mapping_text"] = chosen.read().decode("utf-8-sig")
-            except UnicodeDecodeError:
-                self.add_error("mapping", "La correspondencia no está en UTF-8; guárdela con esa codificación.")
-            given["mapping_name"] = chosen.name
-        elif self.last:
-            given["mapping_name"], given["mapping_text"] = self.last
-        elif "mapping" not in self.errors:
-            self.add_error("mapping", "Elija la correspondencia: dice qué columna es cada dato.")
-        return given
+class ImportForm(MappedFileForm):
+    """A file of the register."""
 
 
 class CorrectionForm(forms.Form):

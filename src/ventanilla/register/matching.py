@@ -9,7 +9,10 @@ from django.db.models import Q, QuerySet
 
 from ventanilla.journal.prepared import prepared
 from ventanilla.register.models import Account, Meter, Phone
+from ventanilla.register.words import zeros_apart
 
+_ALIKE = 100
+"""Accounts whose numbers differ in signs and zeros only: more than there are."""
 BY_NUMBER = "número de cuenta"
 
 
@@ -77,7 +80,7 @@ def by_whole_number(key: str, at_most: int) -> dict[int, str]:
     """Account id and why, for an account, premises or meter number, or the last digits of a phone, typed whole."""
     found: dict[int, str] = {}
     shown = slice(at_most)
-    _take(found, _with_number(key, shown), BY_NUMBER)
+    _take(found, numbered(key, at_most), BY_NUMBER)
     _take(found, _with_premises(key, shown), "número de inmueble")
     _take(found, _with_meter(key, shown), "serie del medidor")
     if key.isdigit() and 7 <= len(key) <= 15:
@@ -87,9 +90,15 @@ def by_whole_number(key: str, at_most: int) -> dict[int, str]:
     return found
 
 
+def numbered(key: str, at_most: int) -> list[int]:
+    """The accounts of that number; where none has it as typed, those that differ in the zeros before it. One query."""
+    rows = sorted(_with_number(zeros_apart(key)))
+    return ([pk for pk, has in rows if has == key] or [pk for pk, _ in rows])[:at_most]
+
+
 @prepared
-def _with_number(key: str, shown: slice) -> QuerySet[Account, int]:
-    return Account.objects.order_by().filter(number_key=key).values_list("id", flat=True)[shown]
+def _with_number(keys: list[str]) -> QuerySet[Account, tuple[int, str]]:
+    return Account.objects.order_by().filter(number_key__in=keys).values_list("id", "number_key")[:_ALIKE]
 
 
 @prepared

@@ -1,9 +1,10 @@
-"""The pack file of the register: which data may be corrected as typing errors, and how far."""
+"""The pack files of the register: what may be corrected as typing errors; the uses and diameters of a service."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ventanilla.register.corrections import COLUMNS, HOLDER, Correctable
-from ventanilla.utility.rows import Shape, coded_line, read_rows
+from ventanilla.utility.rows import Shape, coded_line, read_rows, row_line
 from ventanilla.utility.sections import Fault, Files, PackView, Section, register
 
 PATH = "register.toml"
@@ -40,3 +41,60 @@ def check_corrections(value: dict[str, Correctable], pack: PackView) -> Iterable
 
 
 register(Section("corrections", "live", (PATH,), read_corrections, check_corrections))
+
+
+SERVICE_PATH = "service.toml"
+_ORIGIN: dict[str, type] = {"source": str, "assumed": bool}
+USE = Shape("use", {"code": str, "name": str}, _ORIGIN)
+DIAMETER = Shape("diameter", {"mm": int, "name": str}, _ORIGIN, key="name")
+
+
+@dataclass(frozen=True)
+class Use:
+    """What a service is for; `name` is as the register writes it."""
+
+    code: str
+    name: str
+    source: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Diameter:
+    """How wide a connection may be, in millimetres and in the words of the trade."""
+
+    mm: int
+    name: str
+    source: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Supply:
+    """What the utility knows of services; where it names none, whatever is written is taken."""
+
+    uses: tuple[Use, ...] = ()
+    diameters: tuple[Diameter, ...] = ()
+
+
+def read_supply(files: Files) -> Supply:
+    """A pack without the file names neither."""
+    if SERVICE_PATH not in files.by_path:
+        return Supply()
+    uses = tuple(Use(**row) for row in read_rows(files, SERVICE_PATH, USE))
+    return Supply(uses, tuple(Diameter(**row) for row in read_rows(files, SERVICE_PATH, DIAMETER)))
+
+
+def check_supply(value: Supply, pack: PackView) -> Iterable[Fault]:
+    """Each use and diameter says where it is from, and a diameter can be."""
+    both: tuple[tuple[Shape, Sequence[Use | Diameter]], ...] = ((USE, value.uses), (DIAMETER, value.diameters))
+    for shape, rows in both:
+        for index, row in enumerate(rows):
+            line = row_line(pack.files, SERVICE_PATH, shape.table, index)
+            if not row.source and not row.assumed:
+                yield Fault(SERVICE_PATH, line, f"«{row.name}» no dice de dónde sale («source») ni «assumed = true».")
+            if isinstance(row, Diameter) and row.mm < 1:
+                yield Fault(SERVICE_PATH, line, "«mm» debe ser mayor que cero.")
+
+
+register(Section("service", "live", (SERVICE_PATH,), read_supply, check_supply))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from ventanilla.journal.prepared import prepared
-from ventanilla.register.matching import BY_NUMBER, by_whole_number
+from ventanilla.ledger.models import LedgerAccount
+from ventanilla.register.matching import BY_NUMBER, by_whole_number, numbered
 from ventanilla.register.models import Account, Holding, ImportedBalance, Meter
 from ventanilla.register.search import find
 from ventanilla.register.words import has_digit, key_of
@@ -15,7 +17,11 @@ from ventanilla.register.words import has_digit, key_of
 
 @dataclass(frozen=True)
 class Row:
-    """An account as a list shows it. `why` says what it was found by when that is not its name or address."""
+    """An account as a list shows it. `why` says what it was found by when that is not its name or address.
+
+    `balance_centavos` is what its charges leave, without surcharges, when it is in the books; else what another system
+    told, or None.
+    """
 
     id: int
     number: str
@@ -25,6 +31,7 @@ class Row:
     address: str
     meter: str
     balance_centavos: int | None
+    in_books: bool
     state: str
     state_label: str
     why: str = ""
@@ -49,12 +56,10 @@ def search(text: str, limit: int = 10) -> SearchAnswer:
 def rows_of(ids: Iterable[int], why: dict[int, str] | None = None) -> list[Row]:
     """The rows of these accounts in this order, in four queries whatever their number."""
     wanted = list(ids)
-    accounts = Account.objects.in_bulk(wanted)
+    accounts = Account.objects.annotate(told=Sum("imported_balances__centavos")).in_bulk(wanted)
     holders = dict(Holding.objects.filter(account__in=wanted, ends_on=None).values_list("account_id", "party__name"))
     meters = dict(Meter.objects.filter(account__in=wanted, ends_on=None).values_list("account_id", "serial"))
-    owed = dict(
-        ImportedBalance.objects.filter(account__in=wanted).values_list("account_id").annotate(total=Sum("centavos"))
-    )
+    books = _left_in_books(wanted)
     return [
         Row(
             id=a.pk,
@@ -64,7 +69,8 @@ def rows_of(ids: Iterable[int], why: dict[int, str] | None = None) -> list[Row]:
             holder=holders.get(a.pk, ""),
             address=a.address,
             meter=meters.get(a.pk, ""),
-            balance_centavos=owed.get(a.pk),
+            balance_centavos=books.get(a.pk, a.told),
+            in_books=a.pk in books,
             state=a.state,
             state_label=a.get_state_display(),
             why=(why or {}).get(a.pk, ""),
@@ -73,13 +79,20 @@ def rows_of(ids: Iterable[int], why: dict[int, str] | None = None) -> list[Row]:
     ]
 
 
+def _left_in_books(wanted: Iterable[int]) -> dict[int, int]:
+    """What the charges of each of those accounts leave, in centavos, of those that the ledger knows."""
+    known = LedgerAccount.objects.filter(kind=LedgerAccount.CUSTOMER, code__in=[str(pk) for pk in wanted])
+    sums = known.order_by().values_list("code").annotate(total=Coalesce(Sum("open_items__centavos"), 0))
+    return {int(code): total for code, total in sums}
+
+
 def account(number: str) -> Account | None:
-    """The account of that number, else the only one with it written otherwise (without dashes), else None."""
-    exact = _numbered.first(number)
-    if exact or not key_of(number):
+    """The account of that number, else the only one with it written otherwise (dashes, zeros before), else None."""
+    exact, key = _numbered.first(number), key_of(number)
+    if exact or not key:
         return exact
-    alike = list(Account.objects.filter(number_key=key_of(number))[:2])
-    return alike[0] if len(alike) == 1 else None
+    alike = numbered(key, 2)
+    return _with_id.first(alike[0]) if len(alike) == 1 else None
 
 
 @prepared
@@ -103,13 +116,13 @@ def _with_id(pk: int) -> QuerySet[Account]:
 
 def holder_of(account: Account, on: date) -> Holding | None:
     """Who held the account on a day, with the party; None when nobody did."""
-    return (
-        Holding.objects.filter(Q(starts_on=None) | Q(starts_on__lte=on), account=account)
-        .filter(Q(ends_on=None) | Q(ends_on__gt=on))
-        .select_related("party")
-        .order_by("-starts_on", "-pk")
-        .first()
-    )
+    return _holding_on.first(account.pk, on, on)
+
+
+@prepared
+def _holding_on(account_id: int, since: date, until: date) -> QuerySet[Holding]:
+    held = Holding.objects.filter(Q(starts_on=None) | Q(starts_on__lte=since), account_id=account_id)
+    return held.filter(Q(ends_on=None) | Q(ends_on__gt=until)).select_related("party").order_by("-starts_on", "-pk")[:1]
 
 
 def holders_in_time(account: Account) -> list[Holding]:
@@ -142,7 +155,11 @@ def _balances(account_id: int) -> QuerySet[ImportedBalance]:
     return ImportedBalance.objects.filter(account_id=account_id).order_by("concept")
 
 
-def balance_of(account: Account) -> int | None:
-    """The sum of the imported balances in centavos; None when nothing was imported."""
-    total: int | None = ImportedBalance.objects.filter(account=account).aggregate(total=Sum("centavos"))["total"]
-    return total
+def is_in_the_books(account: Account) -> bool:
+    """Whether the ledger knows the account: then what it owes is there, and what other systems told is history."""
+    return _customer.first(str(account.pk)) is not None
+
+
+@prepared
+def _customer(code: str) -> QuerySet[LedgerAccount]:
+    return LedgerAccount.objects.filter(kind=LedgerAccount.CUSTOMER, code=code)

@@ -5,28 +5,13 @@ from datetime import datetime
 from ventanilla.journal.sweeps import register
 from ventanilla.register.actions.advance_import import advance_import
 from ventanilla.register.actions.import_accounts import WHILE_PEOPLE_WORK
+from ventanilla.register.importing.going_on import go_on
 from ventanilla.register.models import ImportRun
 
 
 def go_on_with_imports(at: datetime, limit: int) -> int:
-    """Advance the oldest unfinished import by chunks until about `limit` rows are done; the rows done.
-
-    One that cannot go on does not keep the others: why is raised once they had their turn.
-    """
-    done, stuck = 0, dict[int, Exception]()
-    while done < limit:
-        run = ImportRun.objects.filter(finished_at=None).exclude(pk__in=stuck).order_by("pk").first()
-        if run is None:
-            break
-        try:
-            after = advance_import(run=run.pk, rows=WHILE_PEOPLE_WORK, at=at)
-        except Exception as error:
-            stuck[run.pk] = error
-        else:
-            done += max(1, after.done - run.done)
-    if stuck:
-        raise next(iter(stuck.values()))
-    return done
+    """The rows done, about `limit` of them."""
+    return go_on(ImportRun, lambda run: advance_import(run=run, rows=WHILE_PEOPLE_WORK, at=at), limit)
 
 
 register("register.imports", go_on_with_imports)

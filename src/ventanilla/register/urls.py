@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from ventanilla.register.views import account_page, corrections, import_page, imports_page, rejected_file, search_page
+from ventanilla.register.views import (
+    account_page,
+    contracts,
+    corrections,
+    import_page,
+    imports_page,
+    rejected_file,
+    search_page,
+    supply,
+)
 
 app_name = "register"
 urlpatterns = [
@@ -16,4 +25,11 @@ urlpatterns = [
     path("padron/correcciones/<int:number>/rechazar/", corrections.refuse, name="refuse_correction"),
     path("cuentas/<str:number>/", account_page, name="account"),
     path("cuentas/<str:number>/correccion/", corrections.ask, name="ask_correction"),
+    path("cuentas/<str:number>/servicio/", supply.story, name="service"),
+    path("cuentas/<str:number>/servicio/estado/", supply.state, name="change_state"),
+    path("cuentas/<str:number>/uso/", supply.use, name="change_use"),
+    path("cuentas/<str:number>/contrato/", contracts.contract, name="contract"),
+    path("cuentas/<str:number>/contrato/terminar/", contracts.ending_contract, name="end_contract"),
+    path("cuentas/<str:number>/tomas/", contracts.connections, name="connections"),
+    path("cuentas/<str:number>/tomas/<int:pk>/retirar/", contracts.ending_connection, name="end_connection"),
 ]

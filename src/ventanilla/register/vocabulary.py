@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import Lock
 
-from ventanilla.register.importing import bulk
+from ventanilla.journal import bulk
 from ventanilla.register.models import Vocabulary, Word
 from ventanilla.register.shelves import Shelves
 from ventanilla.register.words import has_digit

@@ -47,6 +47,7 @@ FILLER = LABELS.union(
 ).union(["int", "interior", "ext", "exterior", "cp", "p", "sn", "s", "n", "nombre"])
 """Words that say nothing about which account it is; they stand neither in the index nor in a question."""
 
+_ZEROS_TO = 15
 _SIGNS = re.compile(r"[^0-9a-z]+")
 
 
@@ -75,6 +76,18 @@ def key_of(text: str) -> str:
     """A number or serial without signs or spaces: "001-23 B" becomes "00123b"."""
     low = text.lower() if text.isascii() else plain(text)
     return (low if low.isalnum() else _SIGNS.sub("", low))[:40]
+
+
+def zeros_apart(key: str) -> list[str]:
+    """A number's key as typed and with other zeros before it, up to 15 signs: people leave out zeros, sheets lose them.
+
+    >>> zeros_apart("0070497")[:4], zeros_apart("a17"), zeros_apart("000")
+    (['0070497', '70497', '070497', '00070497'], ['a17'], ['000'])
+    """
+    bare = key.lstrip("0")
+    if not bare[:1].isdigit():
+        return [key]
+    return list(dict.fromkeys([key, *(bare.rjust(most, "0") for most in range(len(bare), _ZEROS_TO + 1))]))
 
 
 def has_digit(word: str) -> bool:

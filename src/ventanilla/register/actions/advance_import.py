@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from ventanilla.journal.actions import record
-from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.actor import Actor
 from ventanilla.lib.collecting import uncollected
 from ventanilla.register.importing.loading import load, sort
 from ventanilla.register.importing.mapping import Mapping, read_mapping
@@ -28,7 +28,7 @@ def advance_import(*, run: int, rows: int, at: datetime) -> ImportRun:
     chunk = sort(good)
     if not kept.dry:
         as_of = None if mapping.as_of_column else (mapping.as_of or today).isoformat()
-        load(chunk, mapping.source, today, as_of)
+        load(chunk, mapping.source, today, as_of, Actor(**kept.requested_by), at)
     RejectedRow.objects.bulk_create(bad)
     kept.done += len(batch)
     kept.new += len(chunk.new)
@@ -65,6 +65,6 @@ def _journal(run: ImportRun, at: datetime) -> None:
         event="register.import_finished",
         by=Actor(**run.requested_by),
         at=at,
-        on=Subject("import", str(run.pk)),
+        on=run.subject,
         facts=counts,
     )

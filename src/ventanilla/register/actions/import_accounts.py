@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import BinaryIO
 
 from ventanilla.journal.actor import Actor
+from ventanilla.journal.bulk import hastened
 from ventanilla.register.actions.advance_import import advance_import
 from ventanilla.register.actions.request_import import request_import
-from ventanilla.register.importing.bulk import hastened
 from ventanilla.register.models import ImportRun
 
 ALONE, WHILE_PEOPLE_WORK = 5000, 1000

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import BinaryIO
 
 from ventanilla.journal.actions import record
-from ventanilla.journal.actor import Actor, Subject
+from ventanilla.journal.actor import Actor
 from ventanilla.register.importing.mapping import read_mapping
+from ventanilla.register.importing.parsing import plan_of
 from ventanilla.register.importing.staging import stage
 from ventanilla.register.models import ImportRun
 from ventanilla.staff.acts import act
@@ -18,7 +19,8 @@ def request_import(
 ) -> ImportRun:
     """A run that waits to be advanced. `mapping` is the text of the TOML. Refuses: MappingRefused, FileRefused."""
     require(by, "register.import", at)
-    staged = stage(file, name, read_mapping(mapping))
+    told = read_mapping(mapping)
+    staged = stage(file, name, told, lambda header: plan_of(told, header).number)
     run = ImportRun.objects.create(
         file_name=name[:200],
         sha256=staged.sha256,
@@ -36,7 +38,7 @@ def request_import(
         event="register.import_started",
         by=by,
         at=at,
-        on=Subject("import", str(run.pk)),
+        on=run.subject,
         facts={"sha256": staged.sha256, "rows": staged.total, "dry": dry},
     )
     return run

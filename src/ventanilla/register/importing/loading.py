@@ -3,13 +3,15 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from operator import itemgetter
 
-from ventanilla.register.importing import bulk
-from ventanilla.register.importing.corrected import as_corrected
+from ventanilla.journal import bulk
+from ventanilla.journal.actor import Actor
+from ventanilla.register.importing.corrected import as_changed, as_corrected
 from ventanilla.register.importing.parsing import Incoming
+from ventanilla.register.importing.supplying import supply
 from ventanilla.register.models import Account, Holding, ImportedBalance, Meter, Party, Phone
 from ventanilla.register.models.party import PartyKind
 from ventanilla.register.search_schema import words_indexed_together
@@ -58,17 +60,21 @@ def sort(rows: Sequence[Incoming]) -> Sorted:
     return out
 
 
-def load(chunk: Sorted, source: str, today: date, as_of: str | None) -> None:
+def load(chunk: Sorted, source: str, today: date, as_of: str | None, by: Actor, at: datetime) -> None:
     """Write it all. `as_of` is the day of all balances when the file has none per row."""
-    _enter(chunk.new, source)
-    _renew(as_corrected(chunk.changed), source, today)
+    ids = _enter(chunk.new, source)
+    supply(list(zip(ids, chunk.new, strict=True)), by, at, entered=True)
+    renewed = as_changed(as_corrected(chunk.changed))
+    _renew(renewed, source, today)
+    supply([(pk, row) for pk, row, _ in renewed], by, at, entered=False)
     if as_of:
         ImportedBalance.objects.filter(account__in=[pk for pk, _ in chunk.same]).exclude(as_of=as_of).update(
             as_of=as_of, source=source
         )
 
 
-def _enter(rows: Sequence[Incoming], source: str) -> None:
+def _enter(rows: Sequence[Incoming], source: str) -> list[int]:
+    """Their new ids."""
     ids = bulk.reserve_ids(Account, len(rows))
     words = [row.words(row.holder) for row in rows]
     with words_indexed_together(len(rows)):
@@ -88,6 +94,7 @@ def _enter(rows: Sequence[Incoming], source: str) -> None:
         [(pk, c, amount, on, source) for pk, row in zip(ids, rows, strict=True) for c, amount, on in row.balances],
     )
     learn(chain.from_iterable(words))
+    return ids
 
 
 def _seat(rows: Sequence[tuple[int, Incoming, str | None]]) -> None:

@@ -4,12 +4,14 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from functools import cached_property, lru_cache
+from datetime import date
+from functools import cached_property
 from operator import itemgetter
 
 from ventanilla.register.contact import identity_warnings, looks_like_company, phones_of
+from ventanilla.register.importing.amounts import centavos_of
+from ventanilla.register.importing.days import is_to_come, possible_day
+from ventanilla.register.importing.diameters import millimetres
 from ventanilla.register.importing.mapping import FIELDS, Mapping
 from ventanilla.register.words import key_of, plain, words_of
 
@@ -28,11 +30,14 @@ LENGTHS = {
     "rfc": 20,
     "curp": 24,
     "meter": 40,
+    "contract": 60,
 }
 REASONS = {
     "columnas-de-mas": "Tiene más columnas que el encabezado",
     "cuenta-repetida": "La cuenta viene dos veces en el archivo",
+    "diametro-ilegible": "Un diámetro no son milímetros",
     "estado-desconocido": "El estado no está en la correspondencia",
+    "fecha-futura": "Una fecha aún no llega",
     "fecha-ilegible": "Una fecha no se entiende",
     "saldo-ilegible": "Un saldo no es un importe",
     "sin-cuenta": "Falta el número de cuenta",
@@ -43,11 +48,16 @@ REASONS = {
 _STATES = {"active": "active", "restricted": "restricted", "suspended": "suspended", "terminated": "terminated"}
 _STATES |= {"activa": "active", "activo": "active", "restringida": "restricted", "restringido": "restricted"}
 _STATES |= {"suspendida": "suspended", "suspendido": "suspended", "baja": "terminated", "cancelada": "terminated"}
-_SERIAL_DAY = re.compile(r"[1-9]\d{4}(\.0+)?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 _EMPTY = dict.fromkeys(FIELDS, "")
-_ALL = itemgetter(*FIELDS)
+_CONNECTIONS = {"water": ("diameter", "connected_since"), "sewer": ("sewer_diameter", "sewer_since")}
+"""For each kind of connection, what tells its diameter and its day."""
+_DONE = ("connected_since", "sewer_since", "contract_since")
+"""Days of what was done: none may be to come."""
+_LATER = ("diameter", "contract", "sewer_diameter", *_DONE)
+"""What mappings could not name at first: empty, they leave the digest of a row as it always was."""
+_ALL = itemgetter(*(name for name in FIELDS if name not in _LATER))
 _OF_HOLDER = itemgetter("holder", "phones", "email", "rfc", "curp")
 _OF_ACCOUNT = (
     *("premises_number", "use_class", "state", "street", "exterior", "interior", "neighbourhood"),
@@ -67,7 +77,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A row understood. Days are ISO text and amounts whole centavos; `values` are the account's own columns."""
+    """A row understood. Days are ISO text and amounts whole centavos; `values` are the account's own columns.
+
+    `connections` are kind, whole millimetres and the day, or None when it was not told.
+    """
 
     number: str
     values: dict[str, str]
@@ -84,6 +97,9 @@ class Incoming:
     balances: list[tuple[str, int, str]]
     digest: str
     holder_digest: str
+    connections: list[tuple[str, int, str | None]]
+    contract: str
+    contract_since: str | None
 
     def words(self, holder: str) -> list[str]:
         """What the search box finds this account by."""
@@ -173,8 +189,12 @@ def parse(plan: Plan, cells: Sequence[str], today: date) -> Incoming:
     if not state:
         sentence = f"El estado «{text['state']}» no se conoce; agréguelo en [values.state] de la correspondencia."
         reasons.append(Unreadable("estado-desconocido", sentence))
+    for name, _ in _CONNECTIONS.values():
+        if text[name] and not millimetres(text[name]):
+            sentence = f"El diámetro «{text[name]}» no son milímetros; tradúzcalo en [values.{name}]."
+            reasons.append(Unreadable("diametro-ilegible", sentence))
     days: dict[str, str | None] = {}
-    for name in ("since", "meter_since"):
+    for name in ("since", "meter_since", *_DONE):
         try:
             days[name] = _day(text[name], mapping, today, name)
         except Unreadable as reason:
@@ -194,7 +214,8 @@ def _incoming(
     warnings += [f"El teléfono «{phone}» no se entiende." for phone in odd]
     if text["email"] and not _EMAIL.fullmatch(text["email"]):
         warnings.append(f"El correo «{text['email']}» no parece completo.")
-    kept = [f"{c}:{a}:{on if mapping.as_of_column else ''}" for c, a, on in balances]
+    kept = [f"{name}:{text[name]}" for name in _LATER if text[name]]
+    kept += [f"{c}:{a}:{on if mapping.as_of_column else ''}" for c, a, on in balances]
     values = dict(zip(_OF_ACCOUNT, _OWN(text), strict=True))
     values["number_key"], values["premises_key"] = key_of(text["number"]), key_of(text["premises_number"])
     return Incoming(
@@ -213,6 +234,11 @@ def _incoming(
         balances=balances,
         digest=_digest("\x1f".join([*_ALL(text), *kept])),
         holder_digest=_digest("\x1f".join(_OF_HOLDER(text))),
+        connections=[
+            (kind, millimetres(text[wide]), days[since]) for kind, (wide, since) in _CONNECTIONS.items() if text[wide]
+        ],
+        contract=text["contract"],
+        contract_since=days["contract_since"],
     )
 
 
@@ -243,54 +269,16 @@ def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-@lru_cache(maxsize=50_000)
-def centavos_of(text: str, decimal: str) -> int | None:
-    """Whole centavos of an amount as written, half a centavo up; None when it is not an amount.
-
-    >>> centavos_of("$ 1,234.505", "."), centavos_of("(12,5)", ","), centavos_of("doce", ".")
-    (123451, -1250, None)
-    """
-    bare = text.replace("$", "").replace(" ", "").upper().removesuffix("MXN")
-    negative = bare.startswith("(") and bare.endswith(")")
-    bare = bare.strip("()").replace("." if decimal == "," else ",", "").replace(",", ".")
-    try:
-        amount = Decimal(bare)
-    except InvalidOperation:
-        return None
-    if not amount.is_finite() or abs(amount) >= Decimal("1e13"):
-        return None
-    whole = int((amount * 100).to_integral_value(ROUND_HALF_UP))
-    return -whole if negative else whole
-
-
 def _day(text: str, mapping: Mapping, today: date, name: str = "") -> str | None:
     """The day of a datum, or of the balances when it has no name. Errors: Unreadable."""
     if not text:
         return None
-    day = _possible_day(text, mapping.dates, today)
-    if not day:
-        shown = today.strftime(mapping.dates[0]) if mapping.dates else today.isoformat()
-        named = _named(mapping, name) if name else f"la columna «{mapping.as_of_column}»"
-        raise Unreadable(
-            "fecha-ilegible", f"{named[0].upper()}{named[1:]} dice «{text}», que no es un día como {shown}."
-        )
-    return day
-
-
-@lru_cache(maxsize=20_000)
-def _possible_day(text: str, formats: tuple[str, ...], today: date) -> str:
-    """In ISO form; "" when it cannot be read, or is too long ago or too far ahead."""
-    day = _read_day(text, formats)
-    return day.isoformat() if day and date(1850, 1, 1) <= day <= today + timedelta(days=366) else ""
-
-
-def _read_day(text: str, formats: tuple[str, ...]) -> date | None:
-    """A day in one of the formats, in ISO form, or as the number of days spreadsheets keep (45231)."""
-    if _SERIAL_DAY.fullmatch(text):
-        return date(1899, 12, 30) + timedelta(days=int(float(text)))
-    for form in (*formats, "%Y-%m-%d"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a calendar day has no zone
-        except ValueError:
-            continue
-    return None
+    day = possible_day(text, mapping.dates, today)
+    if day and (name not in _DONE or day <= today.isoformat()):
+        return day
+    named = _named(mapping, name) if name else f"la columna «{mapping.as_of_column}»"
+    said = f"{named[0].upper()}{named[1:]} dice «{text}»"
+    if name in _DONE and is_to_come(text, mapping.dates, today):
+        raise Unreadable("fecha-futura", f"{said}, un día que aún no llega.")
+    shown = today.strftime(mapping.dates[0]) if mapping.dates else today.isoformat()
+    raise Unreadable("fecha-ilegible", f"{said}, que no es un día como {shown}.")

@@ -8,18 +8,33 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import openpyxl
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from ventanilla.lib.refusals import Refusal
-from ventanilla.register.importing.mapping import Mapping
 from ventanilla.register.words import plain
 
 _HEADER_WITHIN = 25
 """Titles may stand above the header, but not more lines than this."""
+
+
+class Layout(Protocol):
+    """What a mapping says of the file itself; `wanted` is every column it must have."""
+
+    @property
+    def encoding(self) -> str: ...
+
+    @property
+    def delimiter(self) -> str: ...
+
+    @property
+    def sheet(self) -> str: ...
+
+    @property
+    def wanted(self) -> list[str]: ...
 
 
 class FileRefused(Refusal):
@@ -35,7 +50,7 @@ class Table:
     remarks: list[str] = field(default_factory=list)
 
 
-def read_table(stream: BinaryIO, name: str, mapping: Mapping) -> Table:
+def read_table(stream: BinaryIO, name: str, mapping: Layout) -> Table:
     """The table in a file. Errors: FileRefused."""
     stream.seek(0)
     remarks: list[str] = []
@@ -54,7 +69,7 @@ def _refused(code: str, sentence: str) -> FileRefused:
 
 
 def _split_header(
-    rows: Iterator[tuple[int, list[str]]], mapping: Mapping
+    rows: Iterator[tuple[int, list[str]]], mapping: Layout
 ) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
     """The first line that has every mapped column, whatever titles stand above it, and what follows."""
     wanted = {plain(c): c for c in mapping.wanted}
@@ -107,7 +122,7 @@ def _decodes(stream: BinaryIO, encoding: str) -> bool:
     return True
 
 
-def _csv(stream: BinaryIO, mapping: Mapping, remarks: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _csv(stream: BinaryIO, mapping: Layout, remarks: list[str]) -> Iterator[tuple[int, list[str]]]:
     encoding, remark = encoding_of(stream, mapping.encoding)
     if remark:
         remarks.append(remark)
@@ -138,7 +153,7 @@ def _unguarded(cell: str) -> str:
     return cell[1:] if len(cell) > 1 and cell[0] == "'" and cell[1] in "=+-@" else cell
 
 
-def _xlsx(stream: BinaryIO, mapping: Mapping, remarks: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _xlsx(stream: BinaryIO, mapping: Layout, remarks: list[str]) -> Iterator[tuple[int, list[str]]]:
     stream.seek(0)
     try:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True)

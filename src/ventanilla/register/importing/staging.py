@@ -3,15 +3,17 @@
 import hashlib
 import json
 import tempfile
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from django.core.files import File
 from django.core.files.storage import default_storage
 
-from ventanilla.register.importing.mapping import Mapping
-from ventanilla.register.importing.parsing import plan_of
-from ventanilla.register.importing.reading import read_table
+from ventanilla.register.importing.reading import Layout, read_table
+
+Identity = Callable[[Sequence[str]], Hashable]
+"""From the cells of a row what it speaks of, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -27,31 +29,34 @@ class Staged:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A row that waits. `first_line` is where its account stood before in the same file, or 0."""
+    """A row that waits. What it speaks of stood in the file before: first in `first_line` (or 0), so many `times`."""
 
     line: int
     first_line: int
     cells: list[str]
+    times: int = 0
 
 
-def stage(stream: BinaryIO, name: str, mapping: Mapping) -> Staged:
-    """Read the whole file once. Errors: FileRefused."""
+def stage(stream: BinaryIO, name: str, mapping: Layout, identity: Callable[[list[str]], Identity]) -> Staged:
+    """Read the whole file once; `identity` is made from its header. Errors: FileRefused."""
     digest = hashlib.sha256()
     stream.seek(0)
     while block := stream.read(1 << 20):
         digest.update(block)
     table = read_table(stream, name, mapping)
-    plan = plan_of(mapping, table.header)
-    seen: dict[str, int] = {}
+    speaks_of = identity(table.header)
+    seen: dict[Hashable, tuple[int, int]] = {}
     total = 0
     line_of = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     with tempfile.TemporaryFile("w+b") as out:
         for line, cells in table.rows:
             if not any(cells):
                 continue
-            number = plan.number(cells)
-            first = seen.setdefault(number, line) if number else line
-            out.write(line_of([line, 0 if first == line else first, cells]).encode() + b"\n")
+            what = speaks_of(cells)
+            first, times = seen.get(what, (0, 0)) if what else (0, 0)
+            if what:
+                seen[what] = (first or line, times + 1)
+            out.write(line_of([line, first, cells, times]).encode() + b"\n")
             total += 1
         out.seek(0)
         kept = default_storage.save(f"imports/{digest.hexdigest()[:24]}.jsonl", File(out))

@@ -6,7 +6,7 @@ from ventanilla.journal.actor import Subject
 
 
 class State(models.TextChoices):
-    """How the service stands, as the commercial system said at the last import."""
+    """How the service stands: what an import said, until it is kept here by rows (`SupplyState`)."""
 
     ACTIVE = "active", "Activa"
     RESTRICTED = "restricted", "Restringida"
@@ -18,6 +18,7 @@ class Account(models.Model):
     """An account of the register; never deleted.
 
     `number_key` and `premises_key` are the numbers without signs, for searching by what people type.
+    `state` and `use_class` repeat the last row of `SupplyState` and of `UseChange`, once there is one.
     `words` is the folded text of holder and address that the search index copies (see search_index.py).
     `imported_digest` and `holder_digest` say what the last import brought, so that the next one can tell
     at once what is the same.

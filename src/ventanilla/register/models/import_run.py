@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from ventanilla.journal.actor import Subject
+
 
 class ImportRun(models.Model):
     """An import in chunks, each committed with its position, so that a killed one goes on where it stood.
@@ -40,3 +42,8 @@ class ImportRun(models.Model):
     def percent(self) -> int:
         """How much of the file has been read, 0 to 100."""
         return 100 if not self.total else self.done * 100 // self.total
+
+    @property
+    def subject(self) -> Subject:
+        """What the journal calls it."""
+        return Subject("import", str(self.pk))

@@ -28,7 +28,9 @@ def test_a_file_is_imported_and_its_rejected_rows_saved(db, folder, capsys):
 @pytest.mark.req("H-01")
 def test_a_dry_run_of_the_command_writes_nothing(db, folder, capsys):
     call_command("import", str(folder / "padron.csv"), mapping=folder / "map.toml", dry_run=True)
-    assert "Simulacro" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "Simulacro" in out
+    assert "entrarían 1 nuevas, cambiarían 0, quedarían iguales 0, se rechazarían 1." in out
     assert not Account.objects.exists()
 
 

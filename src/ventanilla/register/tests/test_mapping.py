@@ -30,9 +30,11 @@ def test_the_example_of_the_recipe_is_read():
     mapping = read_mapping(EXAMPLE.read_text())
     row = dict.fromkeys(mapping.wanted, "") | {"CUENTA": "123", "NOMBRE": "Eva", "PATERNO": "Paz", "ESTATUS": "S"}
     row |= {"SALDO_AGUA": "10.5", "TARIFA": "02", "FECHA_ALTA": "3-2-2020"}
+    row |= {"DIAMETRO": "1/2", "FECHA_TOMA": "3-2-2019", "DIAM_DRENAJE": "150"}
     read = parse(plan_of(mapping, list(row)), list(row.values()), date(2026, 11, 20))
     assert (read.number, read.holder, read.since) == ("0000123", "Eva Paz", "2020-02-03")
     assert (read.values["state"], read.values["use_class"]) == ("suspended", "Comercial")
+    assert read.connections == [("water", 13, "2019-02-03"), ("sewer", 150, None)]
     assert read.balances[0] == ("Agua potable", 1050, "2026-10-31")
 
 
@@ -40,12 +42,17 @@ def test_the_example_of_the_recipe_is_read():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[columns", "no se puede leer como TOML"),
+        ("[columns", "no se puede leer: el renglón 1 no se entiende: falta cerrar el corchete"),
         ('[columns]\nnumber = "A"\n', "falta «holder»"),
         (LEAST + 'colour = "C"\n', "columns.colour"),
         ('encoding = "klingon"\n' + LEAST, "klingon"),
         ('decimal = "x"\n' + LEAST, "punto o coma"),
         (LEAST + '[balances]\nas_of = "ayer"\n', "2026-10-31"),
+        ("columns = 5\n", r"en \[columns\]"),
+        ("balances = 5\n" + LEAST, r"en \[balances\]"),
+        ("dates = 5\n" + LEAST, "en «dates» una lista"),
+        (LEAST + '[values]\nstate = "A"\n', r"en \[values.state\]"),
+        (LEAST + '[zero_fill]\nnumber = "siete"\n', "cuántas cifras"),
     ],
 )
 def test_a_wrong_mapping_is_refused_and_says_what(text, said):

@@ -10,7 +10,7 @@ from ventanilla.register.importing.loading import load, sort
 from ventanilla.register.importing.mapping import read_mapping
 from ventanilla.register.importing.parsing import parse, plan_of
 from ventanilla.register.queries import search
-from ventanilla.register.tests.conftest import AT
+from ventanilla.register.tests.conftest import AT, CONSOLE
 from ventanilla.register.tests.synthetic import Made, accounts, slip
 from ventanilla.register.words import plain
 
@@ -39,7 +39,7 @@ def cells(made: Made) -> list[str]:
 def town(db):
     mapping = read_mapping("[columns]\n" + "\n".join(f'{f} = "{f}"' for f in FIELDS))
     plan, day = plan_of(mapping, FIELDS), AT.date()
-    load(sort([parse(plan, cells(made), day) for made in TOWN]), "Prueba", day, None)
+    load(sort([parse(plan, cells(made), day) for made in TOWN]), "Prueba", day, None, CONSOLE, AT)
 
 
 def mistyped(made: Made, rng: random.Random, slips: int) -> str:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from ventanilla.register.queries import search
+from ventanilla.register.actions import add_account
+from ventanilla.register.queries import account, account_by_whole_number, search
 from ventanilla.register.search import NO_DOOR
+from ventanilla.register.tests.conftest import AT, CONSOLE
 from ventanilla.register.vocabulary import learn
 
 
@@ -13,6 +15,9 @@ from ventanilla.register.vocabulary import learn
     [
         "0012-345-6",
         "00123456",
+        "123456",
+        "12-345-6",
+        "0000123456",
         "0012",
         "nau 778899",
         "A17-445566",
@@ -36,6 +41,19 @@ from ventanilla.register.vocabulary import learn
 )
 def test_lupe_is_found_by(lupe, typed):
     assert [row.number for row in search(typed).rows] == ["0012-345-6"]
+
+
+@pytest.mark.req("A-03")
+def test_a_number_without_its_zeros_is_the_account_unless_another_has_it_as_typed(lupe):
+    assert account_by_whole_number("123456") == account_by_whole_number("0000123456") == lupe
+    assert account_by_whole_number("23456") is account_by_whole_number("0") is None
+    assert (account("12-345-6"), account("12345")) == (lupe, None)
+    short = add_account(number="123456", holder="Otra", street="Hidalgo", by=CONSOLE, at=AT)
+    for typed in ("123456", "12-34-56"):
+        assert (account(typed), account_by_whole_number(typed)) == (short, short)
+    assert account("00123456") == account_by_whole_number("00123456") == lupe
+    assert (account("000123456"), account_by_whole_number("000123456")) == (None, None)
+    assert {row.number for row in search("000123456").rows} == {"0012-345-6", "123456"}
 
 
 @pytest.mark.req("A-03")

@@ -28,6 +28,7 @@ def account_page(request: StaffRequest, number: str) -> HttpResponse:
             "meters": queries.meters_in_time(account),
             "balances": balances,
             "total_centavos": sum(b.centavos for b in balances) if balances else None,
+            "in_books": bool(balances) and queries.is_in_the_books(account),
             "happenings": timeline(account.subject, limit=6),
             "panels": panels,
             "offers": offers,

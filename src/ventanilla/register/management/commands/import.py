@@ -12,7 +12,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.lib.refusals import Refusal
 from ventanilla.lib.spreadsheet import csv_lines
 from ventanilla.register.actions import import_accounts
-from ventanilla.register.import_queries import rejected_table
+from ventanilla.register.import_queries import IMPORTS
 from ventanilla.register.models import ImportRun
 
 CONSOLE = Actor("system", "importacion", "Importación desde la consola")
@@ -64,13 +64,14 @@ class Command(BaseCommand):
             self.stderr.write("")
         for remark in run.remarks:
             self.stdout.write(remark)
-        kind = "Simulacro" if run.dry else "Importación"
-        self.stdout.write(
-            f"{kind} {run.pk}: {run.new:,} nuevas, {run.changed:,} cambiadas, {run.same:,} iguales, "
-            f"{run.rejected:,} rechazadas."
+        told = (
+            "Simulacro {}: entrarían {:,} nuevas, cambiarían {:,}, quedarían iguales {:,}, se rechazarían {:,}."
+            if run.dry
+            else "Importación {}: {:,} nuevas, {:,} cambiadas, {:,} iguales, {:,} rechazadas."
         )
+        self.stdout.write(told.format(run.pk, run.new, run.changed, run.same, run.rejected))
         if rejected and run.rejected:
-            rejected.write_bytes(b"".join(csv_lines(rejected_table(run))))
+            rejected.write_bytes(b"".join(csv_lines(IMPORTS.rejected_table(run))))
             self.stdout.write(f"Los renglones rechazados quedaron en {rejected}.")
         elif run.rejected:
             self.stdout.write(f"Para verlos: página /padron/importaciones/{run.pk}/ o la opción --rejected.")
