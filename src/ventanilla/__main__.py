@@ -16,6 +16,8 @@ def main() -> None:
     if sys.argv[1:2] == ["serve"]:
         # How the collected files are named is settled when Django starts.
         os.environ["VENTANILLA_COLLECTED"] = "1"
+    if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):
+        sys.argv[1] = sys.argv[1].replace("-", "_")  # `import-money` is the module `import_money`
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
     from django.db import OperationalError

@@ -112,6 +112,31 @@ offer(
 )
 
 
+def _adjust(request: StaffRequest, case_id: str) -> list[Offer]:
+    """Where an adjustment that this case asks for is proposed; nothing where it has no account, or is closed (B-06)."""
+    case = record(request, Case, case_id)
+    account = case.of_account
+    if case.is_closed or account is None:
+        return []
+    address = reverse("billing:adjust", args=[account.slug], query={"de": f"case:{case_id}"})
+    return [Offer("Ajustar el adeudo", address, "scale", key="7")]
+
+
+offer(
+    Panel(
+        name="adjust",
+        subject_kind="case",
+        title="Ajuste del adeudo",
+        template="",
+        needs="billing.adjust",
+        context=lambda request, case_id: None,
+        queries=0,
+        order=16,
+        offers=_adjust,
+    )
+)
+
+
 def _folio(request: StaffRequest, case_id: str) -> str:
     case = record(request, Case, case_id)
     return "" if case.is_closed else case.folio

@@ -12,6 +12,7 @@ from ventanilla.documents import access as documents_access
 from ventanilla.documents.holds import HOLDS
 from ventanilla.documents.models import Document
 from ventanilla.journal.actor import Actor
+from ventanilla.lib.numbers import whole
 from ventanilla.processes.queries import nodes_of
 from ventanilla.processes.subjects import SubjectPage, register
 from ventanilla.staff.access import StaffRequest
@@ -39,6 +40,11 @@ def _visible(case_id: str, held: Standing, by: Actor) -> bool:
     return visible(held).filter(pk=int(case_id)).exists()
 
 
+def _seen(ids: Sequence[str], held: Standing, by: Actor) -> dict[str, str]:
+    numbers = [number for number in map(whole, ids) if number is not None]
+    return {str(pk): folio for pk, folio in visible(held).filter(pk__in=numbers).values_list("pk", "folio")}
+
+
 def _summary(case_id: str) -> dict[str, Any]:
     case = Case.objects.select_related("state__account").get(pk=int(case_id))
     points = case.points.prefetch_related("referrals__answer", "referrals__returned")
@@ -49,7 +55,7 @@ def _summary(case_id: str) -> dict[str, Any]:
     return {"case": case, "points": list(points), "draft": draft, "warning": warning}
 
 
-register("case", SubjectPage("case", _title, _url, _visible, "cases/_summary.html", _summary, _titles, _address))
+register("case", SubjectPage("case", _title, _url, _visible, "cases/_summary.html", _summary, _titles, _address, _seen))
 
 
 def _file_visible(case_id: str, request: StaffRequest) -> bool:

@@ -21,6 +21,7 @@ from ventanilla.cases.actions import (
     follow_up,
     hand_over_file,
     issue_own_letter,
+    order_payment,
     refer,
     request_papers,
     resolve_now,
@@ -31,7 +32,7 @@ from ventanilla.cases.actions.attend_referral import acknowledge_referral, solve
 from ventanilla.cases.actions.receive_accreditation import receive_accreditation as papers_in
 from ventanilla.cases.actions.receive_accreditation_notice import receive_accreditation_notice as letter_received
 from ventanilla.cases.actions.require_accreditation import require_accreditation as letter_out
-from ventanilla.cases.forms import accreditation, answers, intake, own_letter, referrals
+from ventanilla.cases.forms import accreditation, answers, intake, own_letter, payment, referrals
 from ventanilla.processes.tasks import TaskType, nothing_more, register
 from ventanilla.utility.sections import PackView
 from ventanilla.utility.vocabulary import saying
@@ -126,6 +127,17 @@ for code, label, action, form, permission in PEOPLE:
             with_letter=code in WITH_LETTER,
         )
     )
+register(
+    TaskType(
+        code="cases.order_payment",
+        label="Emitir la orden de pago",
+        action=order_payment.order_payment,
+        form=payment.OrderPaymentForm,
+        needs="billing.settle",
+        writes=("orden",),
+        note="La orden se imprime desde la página del asunto. Al pagarse en la caja, el procedimiento sigue solo.",
+    )
+)
 register(
     TaskType(
         code="cases.close_unaccredited",

@@ -1,4 +1,4 @@
-"""Fields for files and signatures: several files at once, and a signature drawn on the screen."""
+"""Fields for files, signatures and amounts: several files at once, a signature drawn on the screen, pesos."""
 
 import base64
 import binascii
@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+
+from ventanilla.lib.pesos import centavos, unread
 
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.webp,.txt,.docx,.xlsx,.odt,.ods"
 _PREFIX = "data:image/png;base64,"
@@ -77,3 +79,25 @@ class UploadsField(forms.FileField):
             super().clean(None, initial)
             return []
         return [super(UploadsField, self).clean(one, initial) for one in brought]
+
+
+class PesosField(forms.CharField):
+    """An amount as people type it; cleaned, whole centavos, or None when it was left empty and may be."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def __init__(self, **given: Any) -> None:
+        long = "Ese importe es demasiado largo; escríbalo en pesos, como 1234.50."
+        super().__init__(max_length=20, error_messages={"max_length": long}, **given)
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        found = centavos(text)
+        if found is None:
+            raise forms.ValidationError(unread(text))
+        return found
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value // 100}.{value % 100:02d}" if isinstance(value, int) else value

@@ -5,13 +5,16 @@ from typing import Final
 from ventanilla.utility.vocabulary import saying
 
 LETTERS: Final = {
+    "0": "Ver el servicio y el contrato de la cuenta",
     "1": "Pedir apoyo a otro proceso",
     "2": "Corregir un error de captura de la cuenta",
-    "3": "Autorizar una corrección del padrón",
-    "4": "Decir por qué no se corrige un dato del padrón",
+    "3": "Autorizar lo que otra persona pidió: una corrección del padrón, un ajuste del adeudo",
+    "4": "Decir por qué no se autoriza una corrección o un ajuste",
     "5": "Anotar de qué cuenta es la petición",
     "6": "Reunir en un incidente",
     "7": "Responder a todas las peticiones del incidente",
+    "8": "Proponer un ajuste del adeudo",
+    "9": "Aplicar el saldo a favor a lo que se debe",
     "a": "Agregar un asunto a la visita",
     "b": "Empezar la atención del turno",
     "c": "Abrir la cuenta",

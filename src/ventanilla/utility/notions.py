@@ -4,6 +4,7 @@ from typing import Final
 
 USUAL: Final = {
     "connection": "toma",
+    "sewer_connection": "descarga de drenaje",
     "folio": "folio",
     "refer": "turnar",
     "referred": "turnado",
@@ -24,6 +25,6 @@ USUAL: Final = {
 }
 """Every notion a pack may name, with its usual word.
 
-Sentences are built around them: offices and the petition are feminine («la Oficialía», «su petición»), logs masculine
-(«el Control»), and the names of systems follow the word «sistema».
+Sentences are built around them: offices, connections and the petition are feminine («la Oficialía», «su petición»),
+logs masculine («el Control»), and the names of systems follow the word «sistema».
 """

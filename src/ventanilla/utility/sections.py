@@ -2,11 +2,12 @@
 
 import fnmatch
 import hashlib
-import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
+
+from ventanilla.lib.toml import NotToml, read_toml
 
 Kind = Literal["per_case", "by_date", "live"]
 
@@ -65,11 +66,9 @@ class Files:
     def toml(self, path: str) -> dict[str, Any]:
         """The parsed TOML. Errors: PackRefused with the line of the mistake."""
         try:
-            return tomllib.loads(self.text(path))
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"line (\d+)", str(error))
-            line = int(found.group(1)) if found else 1
-            raise PackRefused([Fault(path, line, f"El TOML no se puede leer: {error}.")]) from error
+            return read_toml(self.text(path))
+        except NotToml as error:
+            raise PackRefused([Fault(path, error.line, f"No se entiende: {error.advice}.")]) from error
 
     def line(self, path: str, *needles: str) -> int:
         """The line where the needles stand one after the other (each searched after the last), or 1."""
@@ -86,7 +85,9 @@ class Files:
 class Section:
     """A part of the pack. `read` turns files into a value (may raise PackRefused); `check` lists faults.
 
-    `check(value, pack)` may ask `pack.section(other)` for sections of lower floors.
+    `check(value, pack)` may ask `pack.section(other)` for sections of lower floors. `keep(before, after, pack, today)`
+    lists what a new value alters of the one in force and may not. `tell(value, pack, today)` are sentences about how
+    it stands, for who publishes.
     """
 
     name: str
@@ -94,6 +95,8 @@ class Section:
     patterns: tuple[str, ...]
     read: Callable[[Files], Any]
     check: Callable[[Any, "PackView"], Iterable[Fault]] = lambda value, pack: ()
+    keep: Callable[[Any, Any, "PackView", date], Iterable[Fault]] = lambda before, after, pack, today: ()
+    tell: Callable[[Any, "PackView", date], Iterable[str]] = lambda value, pack, today: ()
 
 
 SECTIONS: dict[str, Section] = {}
@@ -120,6 +123,26 @@ class PackView:
     def faults(self) -> list[Fault]:
         """Every fault of every section, and files no section knows."""
         return sorted(set(self._all_faults()))
+
+    def told(self, today: date) -> list[str]:
+        """How its sections stand on a day, in Spanish sentences."""
+        return [
+            sentence
+            for section in SECTIONS.values()
+            for sentence in section.tell(self.section(section.name), self, today)
+        ]
+
+    def altered(self, before: "PackView", today: date) -> list[Fault]:
+        """What it alters of the pack in force and may not. What the program can no longer read is not compared."""
+        return sorted(set(self._all_altered(before, today)))
+
+    def _all_altered(self, before: "PackView", today: date) -> Iterator[Fault]:
+        for section in SECTIONS.values():
+            try:
+                old = before.section(section.name)
+            except PackRefused:
+                continue
+            yield from section.keep(old, self.section(section.name), self, today)
 
     def _all_faults(self) -> Iterator[Fault]:
         broken = False

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.req("E-01", "E-02")
 
 def test_it_opens_what_has_the_folio(client, people):
     account = owing(people)
-    issued = issue_settlement(account=account, given_to="Lupe", key="s", by=people.ana.actor, at=AT)
+    issued = issue_settlement(account=account, given_to="Lupe Peña", key="s", by=people.ana.actor, at=AT)
     opened(people)
     receipt = paid(people, account).folio
     client.force_login(people.beto)

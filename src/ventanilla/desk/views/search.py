@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from ventanilla.billing.queries import settlement_by_folio
 from ventanilla.cases.incident_queries import incident_seen
 from ventanilla.cases.queries import Filters, Row, case_seen, control
-from ventanilla.cashier.queries import payment_by_folio
+from ventanilla.cashier.queries import declared, payment_by_folio
 from ventanilla.correspondence.queries import read_code
 from ventanilla.lib.barcodes import typed_folio
 from ventanilla.register.queries import SearchAnswer, account_by_whole_number, search
@@ -50,7 +50,9 @@ def _of_money(held: Standing, text: str) -> tuple[str, str] | None:
     def begins(series: str) -> bool:
         return series in folios and folio.startswith(folios[series].pattern.partition("{")[0] or "\0")
 
-    if begins("payment") and held.may("cashier.view") and payment_by_folio(folio):
+    by_hand = declared().contingency
+    receipt = begins("payment") or (by_hand is not None and begins(by_hand.series))
+    if receipt and held.may("cashier.view") and payment_by_folio(folio):
         return "cashier:receipt", folio
     if begins("settlement") and held.may("billing.view") and settlement_by_folio(folio):
         return "billing:settlement", folio

@@ -2,7 +2,9 @@
 import htmx from "htmx.org/dist/htmx.esm.js";
 import Alpine from "@alpinejs/csp";
 import { watchCharts } from "./charts.js";
+import { watchCounting } from "./counting.js";
 import { watchDrafts } from "./drafts.js";
+import { watchFills } from "./fill.js";
 import { watchFrame } from "./frame.js";
 import { watchKeyMap } from "./keymap.js";
 import { watchKeys } from "./keys.js";
@@ -17,6 +19,8 @@ window.Alpine = Alpine;
 // The script is deferred: the page is there. Drafts look first, because focusing comes after restoring.
 watchDrafts(document);
 watchCharts(document);
+watchCounting(document);
+watchFills(document);
 watchFrame(document);
 watchKeyMap(document);
 watchKeys(document);

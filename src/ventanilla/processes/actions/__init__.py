@@ -4,6 +4,7 @@ from ventanilla.processes.actions.complete import Completion, complete
 from ventanilla.processes.actions.delegate import delegate
 from ventanilla.processes.actions.deliver_message import deliver_message
 from ventanilla.processes.actions.fire_due import fire_due
+from ventanilla.processes.actions.hold_waiting import hold_waiting
 from ventanilla.processes.actions.open_instance import open_instance
 from ventanilla.processes.actions.release import release
 from ventanilla.processes.actions.take import take
@@ -19,6 +20,7 @@ __all__ = [
     "delegate",
     "deliver_message",
     "fire_due",
+    "hold_waiting",
     "open_instance",
     "plan_upgrade",
     "release",

@@ -12,10 +12,10 @@ from ventanilla.journal.models import IssuedFolio
 from ventanilla.utility.changes import Change, changes
 from ventanilla.utility.folders import read_folder
 from ventanilla.utility.models import PackFile, PackRevision
-from ventanilla.utility.queries import forget
+from ventanilla.utility.queries import forget, pack_of
 from ventanilla.utility.sections import Fault, Files, PackRefused, PackView
 
-__all__ = ["AFTER_PUBLISHING", "KEPT", "Publication", "publish_pack", "read_folder"]
+__all__ = ["AFTER_PUBLISHING", "KEPT", "Publication", "publish_pack", "read_folder", "refuse_altered"]
 
 AFTER_PUBLISHING: list[Callable[[PackView, Actor, datetime], None]] = []
 """Floors add here what they derive from a revision (definitions of processes); same transaction, idempotent."""
@@ -60,6 +60,16 @@ def _refuse_another(before: PackRevision | None, view: PackView) -> None:
         raise PackRefused([Fault("pack.toml", line, sentence)])
 
 
+def refuse_altered(before: PackRevision | None, view: PackView, at: datetime) -> None:
+    """What was published and is in force stays as it was, in the pack of the same utility. Errors: PackRefused."""
+    utility = view.section("utility")
+    code = utility.code
+    if before is None or before.code != code:
+        return
+    if faults := view.altered(pack_of(before.pk), at.astimezone(utility.zone).date()):
+        raise PackRefused(faults)
+
+
 @transaction.atomic
 def _publish(files: Files, by: Actor, at: datetime) -> Publication:
     view = PackView(files)
@@ -71,6 +81,7 @@ def _publish(files: Files, by: Actor, at: datetime) -> Publication:
     if before and old == manifest:
         return Publication(before, [])
     _refuse_another(before, view)
+    refuse_altered(before, view, at)
     for path, sha in manifest.items():
         PackFile.objects.get_or_create(sha256=sha, defaults={"content": files.by_path[path]})
     revision = PackRevision.objects.create(

@@ -20,7 +20,7 @@ FAULTS = [
     ("folios.toml", "PET-{year}-{n:06d}", "PET-{n:06d}", "PET-{n:06d}", "daría folios repetidos"),
     ("folios.toml", "OP-{year}-{n:06d}", "OP-{anio}-{n}", "OP-{anio}-{n}", "solo puede usar {year} y {n}"),
     ("vocabulary.toml", 'refer = "turnar"', "refer = 4", "refer = 4", "La palabra «refer» debe ser un texto"),
-    ("vocabulary.toml", 'refer = "turnar"', "refer = turnar", "refer = turnar", "El TOML no se puede leer"),
+    ("vocabulary.toml", 'refer = "turnar"', "refer = turnar", "refer = turnar", "le faltan comillas"),
 ]
 
 

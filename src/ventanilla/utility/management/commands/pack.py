@@ -9,7 +9,7 @@ from django.utils import timezone
 from ventanilla.journal.actor import Actor
 from ventanilla.lib.drawing import draw
 from ventanilla.lib.refusals import Refusal
-from ventanilla.utility.actions.publish_pack import KEPT, publish_pack
+from ventanilla.utility.actions.publish_pack import KEPT, publish_pack, refuse_altered
 from ventanilla.utility.changes import KINDS, WHATS, Change, changes, kind_of
 from ventanilla.utility.folders import read_folder, write_folder
 from ventanilla.utility.models import PackRevision
@@ -62,11 +62,12 @@ class Command(BaseCommand):
         files = read_folder(folder)
         if faults := PackView(files).faults():
             raise PackRefused(faults)
-        before = PackRevision.objects.order_by("-pk").first()
+        before, now = PackRevision.objects.order_by("-pk").first(), timezone.now()
+        refuse_altered(before, PackView(files), now)
         self._tell(changes(before.manifest if before else {}, files.manifest()))
         if dry_run:
             return
-        published = publish_pack(files=files, by=CONSOLE, at=timezone.now())
+        published = publish_pack(files=files, by=CONSOLE, at=now)
         if published.is_new:
             self.stdout.write(f"Publicada la revisión {published.revision.pk} ({published.revision.digest[:12]}).")
         for sentence in (one for kept in KEPT for one in kept()):
@@ -89,6 +90,9 @@ class Command(BaseCommand):
                 self.stdout.write(f"\n{title}")
             for path in paths:
                 self.stdout.write(f"  {found.manifest[path][:12]}  {path}")
+        view = pack_of(found.pk)
+        for sentence in view.told(timezone.now().astimezone(view.section("utility").zone).date()):
+            self.stdout.write(f"\n{sentence}")
 
     def do_draw(self, *, procedure: Path, **_: Any) -> None:
         paths = [procedure] if procedure.is_file() else sorted(procedure.glob("*.bpmn"))
