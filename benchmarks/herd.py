@@ -8,12 +8,12 @@ from django.db import connection, transaction
 from django.db.models import Field, Model
 
 from ventanilla.deadlines.models import Deadline
+from ventanilla.journal import bulk
 from ventanilla.journal.actor import INSTALLER, Subject
 from ventanilla.processes.actions import open_instance
 from ventanilla.processes.models import Instance, Token
 from ventanilla.processes.motion.locking import lock_instance
 from ventanilla.processes.motion.run import Run
-from ventanilla.register.importing import bulk
 
 KIND = "bench"
 PROCEDURE = "peticion"

@@ -36,13 +36,17 @@ def engine(asked: argparse.Namespace) -> dict[str, Any]:
 def money(asked: argparse.Namespace) -> dict[str, Any]:
     """As many periods as were asked, each on what is there already; then the till collects."""
     from benchmarks.padron import fill_told
+    from benchmarks.paying import catch_up
     from benchmarks.paying import measure as paying
     from benchmarks.period import measure
     from ventanilla.lib.months import Month
 
     found: dict[str, Any] = {"import": fill_told(asked.fill, asked.seed)} if asked.fill else {}
-    found |= {f"period {n + 1}": measure(Month(2026, 1).plus(2 * n)) for n in range(asked.periods)}
-    return found | {"till": paying(asked.payments, 500, 2_000, asked.seed)}
+    *before, last = [Month(asked.since, 1).plus(2 * n) for n in range(asked.periods)]
+    found |= {month.name: measure(month) for month in before}
+    of = (asked.payments, 500, 2_000, asked.seed)
+    catch_up(*of)
+    return found | {last.name: measure(last), "till": paying(*of)}
 
 
 def main() -> None:
@@ -63,6 +67,7 @@ def main() -> None:
     third.set_defaults(part=money)
     third.add_argument("--fill", type=int, default=0, metavar="ACCOUNTS", help="first import so many")
     third.add_argument("--periods", type=int, default=2, help="charged to all of them, one after another")
+    third.add_argument("--since", type=int, default=2026, help="the year of the first period")
     third.add_argument("--payments", type=int, default=200, help="over HTTP, one after another")
     asked = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ventanilla.settings")

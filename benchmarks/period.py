@@ -69,7 +69,7 @@ def _last(model: type[Entry] | type[Transfer]) -> int:
 
 
 def _bare(before: tuple[int, int], after: tuple[int, int]) -> float:
-    """Seconds that the same rows cost in one transaction, which is undone."""
+    """Seconds that the same rows cost in one transaction, foreign keys looked up, which is undone."""
     took = 0.0
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -77,6 +77,8 @@ def _bare(before: tuple[int, int], after: tuple[int, int]) -> float:
             cursor.execute(ENTRIES, [before[0], after[0]])
             cursor.execute(TRANSFERS, [before[1], after[1]])
             cursor.execute(ITEMS, [after[1]])
+            if connection.vendor == "postgresql":  # what is undone is never committed, and so its keys never looked up
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             took = time.perf_counter() - began
             raise _Undone
     except _Undone:

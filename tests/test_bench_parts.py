@@ -10,7 +10,7 @@ from django.utils import timezone
 from ventanilla.cashier.actions import open_till
 from ventanilla.cashier.models import Cut
 from ventanilla.journal.actor import INSTALLER
-from ventanilla.ledger.models import Transfer
+from ventanilla.ledger.models import OpenItem, Transfer
 from ventanilla.lib.months import Month
 from ventanilla.processes.models import Instance, Token
 from ventanilla.register.models import Account
@@ -65,6 +65,17 @@ def test_a_till_collects_from_accounts_of_all_the_register_and_is_cut(db):
     assert paying._cut(session, cashier.actor)["payments"] == 3
     assert Cut.objects.get().difference == 0
     assert len({account.pk for account in accounts}) == 7
+
+
+@pytest.mark.req("E-02")
+def test_those_who_will_be_asked_pay_what_they_owed_before_the_last_period(db):
+    hire_town(seed=2, since=AT.date(), by=INSTALLER, at=AT)
+    settle(seed=2, accounts=10, by=INSTALLER, at=AT, told=lambda n: None)
+    period.measure(Month(2026, 9))
+    paying.catch_up(0, 0, 0, 1)
+    assert (Cut.objects.get().payments, OpenItem.objects.count()) == (10, 0)
+    paying.catch_up(0, 0, 0, 1)
+    assert Cut.objects.latest("pk").payments == 0
 
 
 @pytest.mark.req("B-10")

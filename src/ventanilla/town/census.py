@@ -1,4 +1,4 @@
-"""The register of a big town: a made-up file of accounts, brought in by the real import."""
+"""The register of a big town: a made-up file of accounts, brought in by the real import and then served."""
 
 import csv
 import io
@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from ventanilla.journal.actor import INSTALLER
 from ventanilla.register.actions import advance_import, request_import
 from ventanilla.register.models import Account
+from ventanilla.town.bulk.served import serve
 from ventanilla.town.bulk.writing import hasten
 from ventanilla.town.names import invented, names
 from ventanilla.town.words import NEIGHBOURHOODS, STREETS
@@ -43,10 +44,17 @@ since = "ALTA"
 
 
 def grow(*, to: int, seed: int, at: datetime, told: Callable[[int, int], None]) -> int:
-    """Accounts until the register has `to`; `told` hears how many of how many entered. Returns how many were added."""
+    """Accounts until the register has `to`, with their contract and connections. Returns how many were added.
+
+    `told` hears how many of how many entered. What was stopped before all were served is served when asked again.
+    """
     missing = to - Account.objects.count()
-    if missing <= 0:
-        return 0
+    added = _brought(missing, seed, at, told) if missing > 0 else 0
+    serve(since=f"{_FIRST:08d}", at=at, told=lambda done, of: None)
+    return added
+
+
+def _brought(missing: int, seed: int, at: datetime, told: Callable[[int, int], None]) -> int:
     with tempfile.TemporaryFile("w+b") as file:
         write(cast(BinaryIO, file), missing, seed)
         run = request_import(

@@ -39,14 +39,19 @@ LEFT_OUT = {
     "ledger.Transfer": "it belongs to an entry of the ledger",
     "ledger.PendingOutcome": "it belongs to an entry of the ledger",
     "ledger.OpenItem": "it belongs to an entry of the ledger",
+    "billing.Adjustment": "what is owed is of an account, and is adjusted once",
+    "billing.AdjustmentDecision": "it tells of an adjustment",
+    "billing.AdjustmentWaiting": "it tells of an adjustment",
     "cashier.Payment": "what is paid is of an account, and counts once",
     "cashier.PaymentMeans": "it belongs to a payment",
     "cashier.Cancellation": "it undoes a payment",
     "cashier.ReceiptPrint": "it tells of a payment",
+    "cashier.PaperReceipt": "it tells of a payment",
 }
 """Tables with a road to a petition that do not go along, because."""
 
 SPOILS = {
+    "billing.OrderedFor": "a payment order is of one account, and is paid once",
     "correspondence.Fate": "a folio of a contingency block is written on paper once",
     "correspondence.ScanArrival": "a scan arrives for one letter",
     "cases.Joining": "an incident joins petitions that were presented, one by one",

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ventanilla.cases.actions.open_case import words_of
 from ventanilla.cases.models import Case, CaseState, CaseWord
@@ -12,7 +14,11 @@ from ventanilla.journal.checks import CHECKS
 from ventanilla.journal.fact_digest import digest_facts
 from ventanilla.journal.models import Entry, SubscriberCursor
 from ventanilla.journal.queries import head
-from ventanilla.register.models import Account
+from ventanilla.register.actions import change_supply_state
+from ventanilla.register.models import Account, Connection, Contract
+from ventanilla.register.supply_queries import supply_of
+from ventanilla.town import census
+from ventanilla.town.bulk import served
 from ventanilla.town.bulk.multiply import UnableToMultiply, multiply
 from ventanilla.town.bulk.registry import COPIED, LEFT_OUT, SPOILS, roads
 from ventanilla.town.events import MADE
@@ -20,6 +26,7 @@ from ventanilla.town.life import Town
 from ventanilla.town.padron import settle
 from ventanilla.town.people import hire_town
 from ventanilla.town.size import size_of_town
+from ventanilla.town.supply import supply
 
 OPENED = datetime(2026, 10, 5, 14, tzinfo=UTC)
 UNTIL = datetime(2026, 10, 23, 17, tzinfo=UTC)
@@ -97,6 +104,57 @@ def test_a_town_without_petitions_says_so(db):
     with pytest.raises(UnableToMultiply, match="no tiene peticiones"):
         bigger(10)
     assert Account.objects.count() == 10
+
+
+def big_register(to=60):
+    return census.grow(to=to, seed=3, at=UNTIL, told=lambda done, of: None)
+
+
+def how_served(account):
+    """Its contract and pipes, without what is of the account alone."""
+    now = supply_of(account)
+    own = (now.contract.number == f"K-{account.number}", now.contract.party == account.holdings.get().party)
+    days = {now.contract.signed_on, *(pipe.installed_on for pipe in now.connections)}
+    assert days == {account.holdings.get().starts_on}
+    return own, [(pipe.kind, pipe.diameter_mm, pipe.by_name) for pipe in now.connections]
+
+
+@pytest.mark.req("A-03")
+def test_the_accounts_of_a_big_register_are_served_as_those_lived(db):
+    people = hire_town(seed=1, since=date(2026, 10, 1), by=INSTALLER, at=OPENED)
+    lived = settle(seed=1, accounts=10, by=INSTALLER, at=OPENED, told=lambda n: None)
+    keeper = next(iter(people["subgerente_padron"]))
+    supply(lived, keeper=keeper, since=date(2026, 10, 5), until=OPENED)
+    assert big_register() == 50
+    copies = Account.objects.exclude(pk__in=[one.pk for one in lived]).order_by("pk")
+    assert (Contract.objects.count(), Connection.objects.count()) == (60, 120)
+    homes, shops = (copies.filter(use_class=use) for use in ("Doméstico", "Comercial"))
+    assert {str(how_served(one)) for one in homes} == {str(how_served(lived[0]))}
+    assert {str(how_served(one)) for one in shops} == {str(how_served(lived[2]))}
+    said = {"reason": "Se demolió", "key": "k", "by": keeper.actor, "at": UNTIL}
+    change_supply_state(account=copies[7], state="terminated", since=UNTIL.date(), **said)
+    assert (big_register(), Contract.objects.count(), Connection.objects.count()) == (0, 60, 120)
+    assert found() == {}
+
+
+def test_what_was_stopped_before_it_was_served_is_served_when_asked_again(db, monkeypatch):
+    settle(seed=1, accounts=10, by=INSTALLER, at=OPENED, told=lambda n: None)
+    with monkeypatch.context() as stopping, pytest.raises(ZeroDivisionError):
+        stopping.setattr(census, "serve", lambda **given: 1 // 0)
+        big_register()
+    assert (Account.objects.count(), Contract.objects.count()) == (60, 0)
+    monkeypatch.setattr(served, "STRETCH", 7)
+    assert big_register() == 0
+    assert (Contract.objects.count(), Connection.objects.count()) == (50, 100)
+
+
+@pytest.mark.parametrize("many", [5, 80])
+def test_serving_asks_the_same_however_many_accounts_there_are(db, many):
+    settle(seed=1, accounts=10, by=INSTALLER, at=OPENED, told=lambda n: None)
+    big_register(10 + many)
+    with CaptureQueriesContext(connection) as asked:
+        served.serve(since="01000000", at=UNTIL, told=lambda done, of: None)
+    assert len(asked) <= 6, [one["sql"] for one in asked.captured_queries]
 
 
 def test_every_table_with_a_road_to_a_petition_is_copied_or_says_why_not():

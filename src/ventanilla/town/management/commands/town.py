@@ -20,6 +20,7 @@ from ventanilla.town.money import owe_and_pay
 from ventanilla.town.padron import settle
 from ventanilla.town.people import PASSWORD, hire_town
 from ventanilla.town.size import size_of_town
+from ventanilla.town.supply import supply
 from ventanilla.utility.queries import current_pack, zone
 
 
@@ -74,6 +75,7 @@ class Command(BaseCommand):
         town = Town(options["seed"], people, accounts, self._day, closes_log=closes)
         town.live(first=first, until=until, arrivals=options["arrivals"])
         if closes:
+            supply(accounts, keeper=self._who(people, "register.contract"), since=first, until=until)
             collects = self._who(people, "cashier.collect")
             owe_and_pay(accounts, seed=options["seed"], collects=collects, since=first, until=until)
         took = stopwatch.monotonic() - began
