@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from tests.architecture.test_routes import ROUTES
 from tests.route_objects import SAMPLES, Cast, Sample
-from ventanilla.billing.models import IssuedSettlement
+from ventanilla.billing.models import Adjustment, IssuedSettlement
 from ventanilla.cases.models import Case, Incident, SupportRequest
-from ventanilla.cashier.models import Payment
+from ventanilla.cashier.models import Payment, ReceiptBlock
 from ventanilla.correspondence.models import IncomingLetter
 from ventanilla.deadlines.models import Deadline
 from ventanilla.documents.access import subject_of
@@ -46,8 +46,16 @@ def of_settlement(at: Kwargs) -> Subject:
     return IssuedSettlement.objects.get(folio=at["folio"]).account.subject
 
 
+def of_adjustment(at: Kwargs) -> Subject:
+    return Adjustment.objects.get(pk=at["number"]).account.subject
+
+
 def of_payment(at: Kwargs) -> Subject:
     return Payment.objects.get(folio=at["folio"]).account.subject
+
+
+def of_receipt_block(at: Kwargs) -> Subject:
+    return ReceiptBlock.objects.get(pk=at["pk"]).subject
 
 
 def of_case(at: Kwargs) -> Subject:
@@ -70,6 +78,10 @@ def of_import(at: Kwargs) -> Subject:
     return Subject("import", str(at["number"]))
 
 
+def of_money_import(at: Kwargs) -> Subject:
+    return Subject("money_import", str(at["number"]))
+
+
 def of_correction(at: Kwargs) -> Subject:
     return Correction.objects.get(pk=at["number"]).account.subject
 
@@ -85,6 +97,17 @@ def of_message(at: Kwargs) -> Subject:
 RECORDS: dict[str, tuple[str, About]] = {
     "register:account": ("ana", of_account),
     "register:ask_correction": ("ana", of_account),
+    **dict.fromkeys(
+        (
+            "register:service",
+            "register:change_state",
+            "register:change_use",
+            "register:contract",
+            "register:end_contract",
+        ),
+        ("pilar", of_account),
+    ),
+    **dict.fromkeys(("register:connections", "register:end_connection"), ("pilar", of_account)),
     "register:correction": ("gema", of_correction),
     "register:import": ("pilar", of_import),
     "register:rejected": ("pilar", of_import),
@@ -127,11 +150,17 @@ RECORDS: dict[str, tuple[str, About]] = {
     "billing:owed": ("ana", of_account),
     "billing:charge": ("ileana", of_account),
     "billing:discount": ("ileana", of_account),
+    "billing:adjust": ("ileana", of_account),
+    "billing:adjustment": ("ana", of_adjustment),
     "billing:settlement": ("ana", of_settlement),
     "billing:settlement_pdf": ("ana", of_settlement),
+    **{f"billing:{n}": ("ileana", of_money_import) for n in ("money_import", "reconciliation", "money_rejected")},
     "cashier:pay": ("beto", of_account),
+    "cashier:account_movements": ("ana", of_account),
     **dict.fromkeys(("cashier:receipt", "cashier:receipt_pdf", "cashier:receipt_escpos"), ("beto", of_payment)),
     "cashier:cancel": ("ileana", of_payment),
+    **dict.fromkeys(("cashier:receipt_block", "cashier:receipt_block_pdf"), ("beto", of_receipt_block)),
+    "cashier:enter_receipt": ("beto", of_account),
     "deadlines:extend": ("diana", lambda at: Deadline.objects.get(pk=at["number"]).subject),
 }
 """Who opens it and whose affairs it shows, by route."""
@@ -147,14 +176,18 @@ NOTHING_TO_SHOW = {
 NOTHING_TO_SHOW |= {"processes:delegate", "notices:retry"}
 NOTHING_TO_SHOW |= {"processes:delegate", "cases:review_referral"}
 NOTHING_TO_SHOW |= {f"correspondence:{act}" for act in ("spoil", "late", "give_back", "close_block")}
+NOTHING_TO_SHOW |= {f"cashier:{act}" for act in ("spoil_receipt", "late_receipt", "return_receipts")}
+NOTHING_TO_SHOW |= {"cashier:close_receipt_block"}
 NOTHING_TO_SHOW |= {"cases:incident_join", "cases:support_folio", "cases:support_close"}
 NOTHING_TO_SHOW |= {"register:authorise_correction", "register:refuse_correction", "billing:settle"}
+NOTHING_TO_SHOW |= {"billing:authorise_adjustment", "billing:refuse_adjustment", "billing:apply_credit"}
 """Only POST."""
 OTHERWISE = {"documents:verification", "processes:upgrade", "processes:drawing", "quality:document", "quality:sheet"}
 OTHERWISE |= {f"indicators:{name}" for name in ("indicator", "cell", "close", "spreadsheet", "report")}
 OTHERWISE |= {"turns:ticket", "turns:pdf", "turns:escpos", "turns:follow"}
 OTHERWISE |= {"reception:close", "reception:draft", "reception:spreadsheet"}
 OTHERWISE |= {"cashier:cut", "cashier:cut_pdf", "cashier:income_sheet"}
+OTHERWISE |= {"cashier:voucher", "cashier:voucher_sheet", "cashier:voucher_csv"}
 """Public, or about many at once, or a published drawing or document: they show no personal data."""
 each_record = pytest.mark.parametrize("route", RECORDS)
 

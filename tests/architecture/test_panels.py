@@ -1,4 +1,4 @@
-"""Every panel keeps the budget of questions it declares, on a case, an account and a document with a life."""
+"""Every panel keeps the budget of questions it declares, on a case, an account, an order and a document with a life."""
 
 from datetime import timedelta
 
@@ -9,6 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.journeys.story import Story
+from ventanilla.billing.actions import issue_settlement
+from ventanilla.billing.tests.owing import AT, another
+from ventanilla.cashier.tests.tills import opened, paid
 from ventanilla.documents.models import Document
 from ventanilla.register.actions import add_account
 from ventanilla.staff.panels import PANELS
@@ -29,8 +32,12 @@ def subjects(people):
     seated(people)
     ticket = given(people)
     answer = Document.objects.filter(letter="respuesta").latest("pk")
-    found = {"account": account, "case": story.case, "document": answer, "turn": ticket}
-    return {kind: str(one.pk) for kind, one in found.items()} | {"inbox": ""}
+    opened(people)
+    owed = another(people)
+    order = issue_settlement(account=owed, given_to="Lupe Peña", key="s", by=people.ana.actor, at=AT)
+    paid(people, owed, order=order)
+    found = {"account": account, "case": story.case, "document": answer, "turn": ticket, "settlement": order}
+    return {kind: str(one.pk) for kind, one in found.items()} | {"inbox": "", "account_ending": str(account.pk)}
 
 
 @each_panel

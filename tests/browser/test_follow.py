@@ -30,7 +30,8 @@ def test_she_follows_it_on_her_telephone(page, followed, axe, look):
     assert page.get_by_text("Fuga en la colonia Las Flores").is_visible()
     axe(page)
     look(page, "seguimiento-peticion")
-    page.get_by_role("button", name="Salir").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Salir").click()
     page.goto("/seguimiento/peticion/")
     assert page.url.endswith("/seguimiento/")
 

@@ -33,6 +33,7 @@ def test_a_person_signs_out_from_the_menu(page, sign_in):
     sign_in(page, "ana")
     page.goto("/mi-cuenta/")
     page.locator("details.person summary").click()
-    page.get_by_role("button", name="Salir").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Salir").click()
     page.goto("/mi-cuenta/")
     assert "/entrar/" in page.url

@@ -1,11 +1,13 @@
 """What the tests of faults stand on: an office of their own, on the kind of database that is being tested."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from tests.faults.office import Office, own_database
+from tests.faults.office import NAME, Office, own_database
+from tests.faults.sqlite_tape import HiddenLibrary, library
 from tests.faults.visitor import Visitor
 
 
@@ -29,3 +31,18 @@ def office(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 def visitors(office: Office) -> list[Visitor]:
     """Eight sessions of two people, signed in."""
     return [Visitor(office.url, who).sign_in() for who in ("ana", "gema") * 4]
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the database of an office where nobody has worked yet."""
+    if connection.vendor != "sqlite":
+        pytest.skip("de PostgreSQL se prueba que muera y vuelva; su disco lo prueban sus autores")
+    try:
+        library()
+    except HiddenLibrary:
+        pytest.skip("AVISO: este Python no muestra su SQLite y no se prueba el corte de luz")
+    folder = tmp_path_factory.mktemp("furnished")
+    Office(folder, f"sqlite:///{folder / NAME}", whole=False).furnish()
+    assert not (folder / f"{NAME}-wal").exists()
+    return folder

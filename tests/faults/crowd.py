@@ -36,7 +36,10 @@ class TurnedAway(NamedTuple):
 
 
 class Crowd:
-    """`acknowledged` is folio by key; `keys` all that were sent; `turned_away` what was answered meanwhile."""
+    """`acknowledged` is folio by key; `keys` all that were sent; `turned_away` what was answered meanwhile.
+
+    What everybody wants at once (`fought`) may be refused to some: `refused` is the page by key.
+    """
 
     def __init__(
         self,
@@ -45,10 +48,12 @@ class Crowd:
         *,
         where: Callable[[int], str] = lambda number: NEW,
         what: Callable[[str, int], dict[str, Any]] = petition,
+        fought: Callable[[int], bool] = lambda number: False,
     ) -> None:
         """`where` and `what` give the address and the fields of each form, by its key and number."""
-        self.where, self.what = where, what
+        self.where, self.what, self.fought = where, what, fought
         self.acknowledged: dict[str, str] = {}
+        self.refused: dict[str, str] = {}
         self.keys: list[str] = []
         self.turned_away: list[TurnedAway] = []
         self.failures: list[BaseException] = []
@@ -57,6 +62,7 @@ class Crowd:
             threading.Thread(target=self._work, args=(one, range(n * each, (n + 1) * each)))
             for n, one in enumerate(visitors)
         ]
+        self.gate = threading.Barrier(len(self.threads))
 
     def start(self) -> None:
         for one in self.threads:
@@ -96,12 +102,19 @@ class Crowd:
                 key = uuid4().hex
                 self.keys.append(key)
                 form = self.what(key, number) | {"csrfmiddlewaretoken": token}
-                where = self._insist(visitor, self.where(number), form)
-                self.acknowledged[key] = where.strip("/").rpartition("/")[2]
+                if is_fought := self.fought(number):
+                    self.gate.wait(PATIENCE_S)
+                status, said = self._insist(visitor, self.where(number), form, but=422 if is_fought else 302)
+                if status == 302:
+                    self.acknowledged[key] = said.strip("/").rpartition("/")[2]
+                else:
+                    self.refused[key] = said
         except BaseException as error:  # noqa: BLE001 - told by `finish`
             self.failures.append(error)
+            self.gate.abort()
 
-    def _insist(self, visitor: Visitor, address: str, fields: dict[str, Any]) -> str:
+    def _insist(self, visitor: Visitor, address: str, fields: dict[str, Any], but: int) -> tuple[int, str]:
+        """302 and where it leads, or the status that is an answer too, and its page."""
         until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until:
             began = time.monotonic()
@@ -109,8 +122,8 @@ class Crowd:
                 status, where, page = visitor.ask(address, fields)
             except (OSError, HTTPException) as error:
                 status, where, page = 0, "", repr(error)
-            if status == 302:
-                return where
+            if status in (302, but):
+                return status, where or page
             self.turned_away.append(TurnedAway(status, time.monotonic() - began, page))
             if 0 < status < 500:
                 raise AssertionError(f"{status}: {page[:800]}")

@@ -15,6 +15,9 @@ from django.db import connection
 
 from tests.browser.server import ROOT, Server
 
+NAME = "ventanilla.sqlite3"
+"""The file of an office that has no database elsewhere."""
+
 
 class Office(Server):
     """A server and a worker beside it that is killed on its own; `whole` serves as `ventanilla serve` does."""
@@ -78,7 +81,7 @@ class Office(Server):
 def own_database(folder: Path, name: str) -> Iterator[str]:
     """The address of an empty database, of the kind the tests run on; it is gone afterwards."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{folder / 'ventanilla.sqlite3'}"
+        yield f"sqlite:///{folder / NAME}"
         return
     at = connection.settings_dict
     where = {"host": at["HOST"] or None, "port": at["PORT"] or None, "user": at["USER"] or None}

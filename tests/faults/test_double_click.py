@@ -35,15 +35,16 @@ def twins(office):
 
 
 def at_once(visitors, path, fields):
-    """All of them send the same fields at the same moment; what each was answered."""
+    """All of them send the same fields (or each its own, of a list) at the same moment; what each was answered."""
     tokens = [one.hidden(path)["csrfmiddlewaretoken"] for one in visitors]
+    forms = fields if isinstance(fields, list) else [fields] * len(visitors)
     gate, answers = threading.Barrier(len(visitors)), []
 
-    def go(one, token):
+    def go(one, token, form):
         gate.wait()
-        answers.append(one.ask(path, fields | {"csrfmiddlewaretoken": token}))
+        answers.append(one.ask(path, form | {"csrfmiddlewaretoken": token}))
 
-    crowd = [threading.Thread(target=go, args=pair) for pair in zip(visitors, tokens, strict=True)]
+    crowd = [threading.Thread(target=go, args=one) for one in zip(visitors, tokens, forms, strict=True)]
     for one in crowd:
         one.start()
     for one in crowd:

@@ -13,11 +13,11 @@ EACH = 8
 KINDS = ("server", "both", "worker")
 
 
-def kill_now_and_then(office, crowd, chance):
+def kill_now_and_then(office, crowd, chance, fewest=3):
     """Until the crowd is done: after a few more petitions kill server, worker or both, and start them again."""
     times = dict.fromkeys(KINDS, 0)
     while crowd.busy:
-        crowd.wait_for(chance.randint(3, 8))
+        crowd.wait_for(chance.randint(fewest, fewest + 5))
         time.sleep(chance.uniform(0, 0.1))
         kind = chance.choice(KINDS)
         times[kind] += 1

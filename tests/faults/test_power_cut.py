@@ -10,37 +10,19 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from django.db import connection
 
-from tests.faults.office import Office
+from tests.faults.office import NAME, Office
 from tests.faults.power import Disk
-from tests.faults.sqlite_tape import HiddenLibrary, library
 
 pytestmark = pytest.mark.req("B-10")
 CUTS, PETITIONS, EXAMINED = 300, 8, 2
-NAME = "ventanilla.sqlite3"
 
 
-@pytest.fixture(scope="module")
-def furnished(tmp_path_factory):
-    """A folder with the database of an office where nobody has worked yet."""
-    if connection.vendor != "sqlite":
-        pytest.skip("de PostgreSQL se prueba que muera y vuelva; su disco lo prueban sus autores")
-    try:
-        library()
-    except HiddenLibrary:
-        pytest.skip("AVISO: este Python no muestra su SQLite y no se prueba el corte de luz")
-    folder = tmp_path_factory.mktemp("furnished")
-    Office(folder, f"sqlite:///{folder / NAME}", whole=False).furnish()
-    assert not (folder / f"{NAME}-wal").exists()
-    return folder
-
-
-def taped(furnished, folder, synchronous):
+def taped(furnished, folder, synchronous, by="worked_on_tape", times=PETITIONS):
     """What the disk was asked while people worked; the disk before it."""
     shutil.copytree(furnished, folder)
     office = Office(folder, f"sqlite:///{folder / NAME}", whole=False)
-    office.told("-m", "tests.faults.worked_on_tape", str(folder / "tape"), str(PETITIONS), synchronous)
+    office.told("-m", f"tests.faults.{by}", str(folder / "tape"), str(times), synchronous)
     return pickle.loads((folder / "tape").read_bytes()), (furnished / NAME).read_bytes()  # noqa: S301 - our own
 
 
@@ -81,13 +63,18 @@ class Promised:
             wrong.append("what was acknowledged is lost")
         if [int(folio.rpartition("-")[2]) for folio in folios] != list(range(1, len(folios) + 1)):
             wrong.append(f"folios with gaps: {folios}")
+        wrong += self.else_broken(asked)
         lost = [sha for (sha,) in asked("select sha256 from documents_storedfile") if not shelf.holds(sha)]
         return wrong + [f"contents lost: {lost}"] * bool(lost)
 
+    def else_broken(self, asked):
+        """What other work finds wrong; `asked` gives the rows of a question."""
+        return []
 
-def cut_often(notes, before, folder, times, examine=lambda where, disk: None):
+
+def cut_often(notes, before, folder, times, examine=lambda where, disk: None, promises=Promised):
     """Cut at that many places by chance; how many of the databases found were wrong, and how."""
-    chance, disk, promised, at, wrong = random.Random(300), Disk({NAME: before}), Promised(), 0, {}
+    chance, disk, promised, at, wrong = random.Random(300), Disk({NAME: before}), promises(), 0, {}
     for number, place in enumerate(sorted(chance.randrange(len(notes) + 1) for _ in range(times))):
         disk.follow(notes[at:place])
         promised.hear(notes[at:place])

@@ -1,11 +1,12 @@
 """Works petitions from the door to their close by the project's own acts, and keeps what the disk was asked.
 
-`python -m tests.faults.worked_on_tape FILE PETITIONS SYNCHRONOUS`
+`python -m tests.faults.worked_on_tape FILE PETITIONS SYNCHRONOUS`; `tests.faults.paid_on_tape` collects instead.
 """
 
 import os
 import pickle
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,7 +17,8 @@ import django
 CHANGES = ("INSERT", "UPDATE", "DELETE")
 
 
-def main(target: str, petitions: int, synchronous: str) -> None:
+def main(work: Callable[[Any, int], None], target: str, times: int, synchronous: str) -> None:
+    """`work` does what it does so many times with a tape, and notes on it what was acknowledged."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ventanilla.settings")
     django.setup()
     from django.conf import settings
@@ -33,7 +35,7 @@ def main(target: str, petitions: int, synchronous: str) -> None:
     connection.ensure_connection()
     note_commits(tape, connection)
     with connection.execute_wrapper(lambda *given: noting_lone_changes(tape, connection, *given)):
-        work(tape, petitions)
+        work(tape, times)
     with open(target, "wb") as out:
         pickle.dump(tape.notes, out)
 
@@ -85,5 +87,5 @@ def work(tape: Any, petitions: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), sys.argv[3])
+    main(work, sys.argv[1], int(sys.argv[2]), sys.argv[3])
     os._exit(0)  # SQLite would still call the tape while Python takes itself apart

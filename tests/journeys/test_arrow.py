@@ -82,6 +82,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = WORDS | {
     "cases.review_answer": {"approved": True},
     "cases.deliver_answer": {"delivered": True, "receipt": Receipt("personal", "Lupe")},
     "cases.deliver_letter": {"delivered": True, "receipt": Receipt("personal", "Lupe")},
+    "cases.order_payment": {"given_to": "x"},
     "cases.hand_over_file": {"holder": "direccion_comercial", "received_by": "x"},
 }
 """What each act is given besides its step, who and when."""
