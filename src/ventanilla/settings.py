@@ -54,14 +54,15 @@ def database(url: str) -> dict[str, Any]:
             },
         }
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "ventanilla.journal.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or dict(parse_qsl(parts.query)).get("host", ""),
         "PORT": str(parts.port or ""),
         # One connection for each thread that serves, kept: a pool would make requests wait for a server that is away,
-        # and people behind them, where a connection is refused at once. One that died is noticed before it is used.
+        # and people behind them, where a connection is refused at once. One that died is noticed before it is used:
+        # ventanilla.journal.postgresql.
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         # Values travel apart from the SQL, so that the plan of some statements can be kept: ventanilla.journal.plans.

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, that looks at its connection without asking the server each time."""
