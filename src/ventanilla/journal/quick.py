@@ -52,7 +52,7 @@ def insert_rows[M: Model](rows: Sequence[M]) -> None:
     """Add some rows of one model, at most a few hundred, in their order; those whose id the database gives have it."""
     if not rows:
         return
-    start, fields, gives_id = _insertions(type(rows[0]))
+    start, fields, filled, gives_id = _insertions(type(rows[0]))
     row_of_marks = f"({', '.join(['%s'] * len(fields))})"
     sql = start + ", ".join([row_of_marks] * len(rows))
     values = [f.get_db_prep_save(f.pre_save(row, add=True), connection) for row in rows for f in fields]
@@ -63,6 +63,8 @@ def insert_rows[M: Model](rows: Sequence[M]) -> None:
         row.pk = number
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
+        for name in filled:
+            row.__dict__.pop(name, None)
 
 
 def _plans_of(rows: int) -> AbstractContextManager[None]:
@@ -70,13 +72,15 @@ def _plans_of(rows: int) -> AbstractContextManager[None]:
 
 
 @cache
-def _insertions(model: type[Model]) -> tuple[str, Fields, str]:
-    """How the statement begins, the fields it writes, and the column of the id when the database gives it."""
+def _insertions(model: type[Model]) -> tuple[str, Fields, tuple[str, ...], str]:
+    """How the statement begins, the fields it writes, those the database fills, and its id's column if it gives it."""
     key = model._meta.pk
     gives_id = f'"{key.column}"' if key and key.db_returning else ""
-    fields = tuple(f for f in model._meta.local_concrete_fields if not (gives_id and f.primary_key))
-    columns = ", ".join(f'"{f.column}"' for f in fields)
-    return f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ', fields, gives_id  # noqa: S608 - our names
+    fields = [f for f in model._meta.local_concrete_fields if not (gives_id and f.primary_key)]
+    written = tuple(f for f in fields if not f.has_db_default())
+    columns = ", ".join(f'"{f.column}"' for f in written)
+    start = f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES '  # noqa: S608 - our names
+    return start, written, tuple(f.attname for f in fields if f.has_db_default()), gives_id
 
 
 def update_row(row: Model, *names: str) -> None:

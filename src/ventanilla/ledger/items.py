@@ -53,15 +53,27 @@ def move_items(transfers: Sequence[Transfer], before: Mapping[int, OpenItem] | N
             changes[item] += change
             owners[item] = customer_of(transfer)
     before = open_items(changes) if before is None else before
+    left = {
+        number: OpenItem(
+            transfer_id=number,
+            account=owners[number],
+            centavos=change + (before[number].centavos if number in before else 0),
+        )
+        for number, change in changes.items()
+    }
+    write_left(before, left)
+
+
+def write_left(before: Mapping[int, OpenItem], left: Mapping[int, OpenItem]) -> None:
+    """Write what is left of each item, by number, that was known before or is new; of what is over nothing stays."""
     fresh, over = [], []
-    for number, change in changes.items():
+    for number, item in left.items():
         known = before.get(number)
-        left = change + (known.centavos if known else 0)
-        if known and left:
-            OpenItem.objects.filter(pk=number).update(centavos=left)
-        elif left:
-            fresh.append(OpenItem(transfer_id=number, account=owners[number], centavos=left))
-        elif known:
+        if known and item.centavos and item.centavos != known.centavos:
+            OpenItem.objects.filter(pk=number).update(centavos=item.centavos)
+        elif item.centavos and not known:
+            fresh.append(item)
+        elif known and not item.centavos:
             over.append(number)
     insert_rows(fresh)
     delete_rows(OpenItem, over)

@@ -34,7 +34,15 @@ class Item:
 
 def items_of(account: LedgerAccount) -> list[Item]:
     """What the customer owes and has in favour, the oldest first. Two queries; three where lateness was charged."""
-    rows = list(_open_of(account.pk))
+    return _items(_open_of(account.pk))
+
+
+def items_called(code: str) -> list[Item]:
+    """The same of the customer of that code; nothing while nothing was ever charged to it."""
+    return _items(_open_called(code))
+
+
+def _items(rows: Sequence[OpenItem]) -> list[Item]:
     late = _late_until([row.pk for row in rows]) if rows else {}
     return [
         Item(
@@ -96,8 +104,16 @@ def _standing(entries: Sequence[int]) -> QuerySet[Entry, tuple[Any, ...]]:
 
 @prepared
 def _open_of(account: int) -> QuerySet[OpenItem]:
-    rows = OpenItem.objects.filter(account=account).select_related("transfer__entry")
-    return rows.order_by("transfer__entry__effective_on", "pk")
+    return _oldest_first(OpenItem.objects.filter(account=account))
+
+
+@prepared
+def _open_called(code: str) -> QuerySet[OpenItem]:
+    return _oldest_first(OpenItem.objects.filter(account__kind=LedgerAccount.CUSTOMER, account__code=code))
+
+
+def _oldest_first(rows: QuerySet[OpenItem]) -> QuerySet[OpenItem]:
+    return rows.select_related("transfer__entry").order_by("transfer__entry__effective_on", "pk")
 
 
 def customer_account(code: str) -> LedgerAccount | None:

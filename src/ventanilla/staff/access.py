@@ -14,7 +14,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from ventanilla.staff.models import Person
 from ventanilla.staff.permissions import PERMISSIONS
-from ventanilla.staff.queries import Standing, standing
+from ventanilla.staff.queries import Standing, asking, standing
 from ventanilla.staff.second_factor import has_second_factor
 
 View = Callable[..., HttpResponseBase]
@@ -57,7 +57,8 @@ def screen(*, needs: str, before_ready: bool = False) -> Callable[[View], View]:
                 return redirect(first)
             if needs and not request.standing.may(needs):
                 return render(request, "403.html", {"missing": PERMISSIONS.get(needs, needs)}, status=403)
-            return view(request, *args, **kwargs)
+            with asking(request.user.actor, request.now, request.standing):
+                return view(request, *args, **kwargs)
 
         inner.needs = needs  # type: ignore[attr-defined]
         return inner

@@ -45,10 +45,23 @@ class Standing:
 _memory: ContextVar[dict[tuple[str, date], Standing] | None] = ContextVar("standings", default=None)
 
 
+_asking: ContextVar[dict[tuple[str, date], Standing] | None] = ContextVar("who asks", default=None)
+
+
+@contextmanager
+def asking(by: Actor, at: datetime, held: Standing) -> Iterator[None]:
+    """Within it acts know already what somebody holds: the request that calls them has just found it."""
+    before = _asking.set({(by.id, local_day(at)): held})
+    try:
+        yield
+    finally:
+        _asking.reset(before)
+
+
 @contextmanager
 def remembered() -> Iterator[None]:
     """Within it the standing of a person on a day is asked of the database once: for one act that appoints nobody."""
-    before = _memory.set({})
+    before = _memory.set(dict(_asking.get() or {}))
     try:
         yield
     finally:

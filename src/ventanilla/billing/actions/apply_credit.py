@@ -9,7 +9,7 @@ from ventanilla.billing.refusals import UnableToApply
 from ventanilla.journal.actions import record
 from ventanilla.journal.actor import Actor
 from ventanilla.journal.repeats import take_turns
-from ventanilla.ledger.actions import hold_account, post_within
+from ventanilla.ledger.actions import hold_account, posting
 from ventanilla.ledger.models import Entry, LedgerAccount
 from ventanilla.lib.spoken import money
 from ventanilla.register.models import Account
@@ -40,16 +40,16 @@ def apply_credit(*, account: Account, seen: int, key: str, by: Actor, at: dateti
     if settlement.in_favour != seen:
         sentence = f"El saldo a favor cambió: ahora son {money(settlement.in_favour)}. Revíselo y vuelva a aplicarlo."
         raise UnableToApply("cambio-el-saldo", sentence)
-    paying = spread_over(customer, items, settlement, 0, 0, on=on, key=f"application:{key}", by=by, at=at)
-    entry = post_within(
-        key=f"application:{key}",
-        kind="application",
-        lines=paying.used + paying.paid,
-        effective_on=on,
-        on=account.subject,
-        by=by,
-        at=at,
-    )[0].entry
-    facts = {"centavos": sum(line.centavos for line in paying.used), "entry": entry.pk}
-    record(event="billing.credit_applied", by=by, at=at, on=account.subject, facts=facts)
+    with posting(by=by, at=at) as books:
+        books.know(customer, items)
+        paying = spread_over(books, customer, items, settlement, 0, 0, on=on, key=f"application:{key}")
+        entry = books.post(
+            key=f"application:{key}",
+            kind="application",
+            lines=paying.used + paying.paid,
+            effective_on=on,
+            on=account.subject,
+        )[0].entry
+        facts = {"centavos": sum(line.centavos for line in paying.used), "entry": entry.pk}
+        record(event="billing.credit_applied", by=by, at=at, on=account.subject, facts=facts)
     return entry

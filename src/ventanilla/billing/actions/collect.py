@@ -1,15 +1,14 @@
 """What a payment of an account pays, charge by charge: lateness becomes a charge, what was in favour is used."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from ventanilla.billing.points import Settlement, allocate, settle
 from ventanilla.billing.points.allocation import Allocation
 from ventanilla.billing.queries import book
 from ventanilla.billing.refusals import UnableToCollect
-from ventanilla.journal.actor import Actor
-from ventanilla.ledger.actions import Line, hold_account, open_each, post_within
+from ventanilla.ledger.actions import Line, Posting, hold_account, open_each
 from ventanilla.ledger.models import Entry, LedgerAccount
 from ventanilla.ledger.queries import Item, items_of
 from ventanilla.lib.spoken import money
@@ -19,32 +18,45 @@ from ventanilla.staff.acts import act
 _CLEARING = (LedgerAccount.CLEARING, "cobro")
 ADVANCE = "anticipo"
 """The concept of what is paid before it is owed."""
+type Opened = Mapping[tuple[str, str], LedgerAccount]
+"""Accounts of the ledger by kind and code."""
 
 
 @dataclass(frozen=True)
 class Collected:
     """`lines` go from `clearing` to what is paid and add up to the payment; `due`: what lateness and rounding cost.
 
-    What is rounded off comes into `clearing` as if somebody had paid it, so that every charge is paid whole.
+    `opened` has the accounts that who calls asked for. What is rounded off comes into `clearing` as if somebody had
+    paid it, so that every charge is paid whole.
     """
 
     clearing: LedgerAccount
     lines: list[Line]
     due: Entry | None
+    opened: Opened
 
 
 @act
 def collect(
-    *, account: Account, centavos: int, seen: int | None, on: date, key: str, by: Actor, at: datetime
+    books: Posting,
+    *,
+    account: Account,
+    centavos: int,
+    seen: int | None,
+    on: date,
+    key: str,
+    beside: Sequence[tuple[str, str]] = (),
 ) -> Collected:
-    """Spread a payment of `centavos` over what the account owes on a day; who calls posts the lines, in the same act.
+    """Spread a payment of `centavos` over what the account owes on a day; who calls posts the lines in the same books.
 
     `seen` is the total that the cashier saw: when it is another by now, somebody else charged or collected. It is None
-    of money received by hand while nobody could see it. The total is rounded only when it is paid whole. The permission
+    of money received by hand while nobody could see it. `beside`: the kinds and codes of accounts that who calls needs
+    too. The total is rounded only when it is paid whole. The permission
     is that of who collects. Errors: UnableToCollect (sin-importe, cambio-el-adeudo).
     """
     customer = hold_account(LedgerAccount.CUSTOMER, str(account.pk))
     items = items_of(customer)
+    books.know(customer, items)
     settlement = settle(items, book(), on=on)
     if centavos < 1:
         raise UnableToCollect("sin-importe", "Escriba cuánto paga, mayor que cero.", field="amount")
@@ -54,14 +66,14 @@ def collect(
         )
         raise UnableToCollect("cambio-el-adeudo", sentence)
     rounded = settlement.rounded_by if centavos == settlement.to_pay else 0
-    paying = spread_over(customer, items, settlement, centavos, rounded, on=on, key=key, by=by, at=at)
+    paying = spread_over(books, customer, items, settlement, centavos, rounded, on=on, key=key, beside=beside)
     paid, concept = paying.paid, settlement.rounding.concept
     if rounded > 0:
         paid.append(Line(paying.clearing, customer, rounded, concept, settles=paying.charged[None, concept]))
     if paying.relief:
         paid.append(Line(paying.relief, paying.clearing, -rounded, concept))
     over = [Line(paying.clearing, customer, paying.over, ADVANCE)] if paying.over else []
-    return Collected(paying.clearing, paying.used + paid + over, paying.due)
+    return Collected(paying.clearing, paying.used + paid + over, paying.due, paying.opened)
 
 
 @dataclass(frozen=True)
@@ -79,9 +91,11 @@ class Paying:
     over: int
     due: Entry | None
     charged: dict[tuple[int | None, str], int]
+    opened: Opened
 
 
 def spread_over(
+    books: Posting,
     customer: LedgerAccount,
     items: Sequence[Item],
     settlement: Settlement,
@@ -90,38 +104,39 @@ def spread_over(
     *,
     on: date,
     key: str,
-    by: Actor,
-    at: datetime,
+    beside: Sequence[tuple[str, str]] = (),
 ) -> Paying:
     """What is in favour, and a payment, over what is owed, the oldest first; lateness becomes a charge as it is paid.
 
-    Who calls holds the customer's account and the turn of `key`, which is new, and posts the lines.
+    Who calls holds the customer's account, whose items the books know, and the turn of `key`, which is new, and posts
+    the lines.
     """
     favour = min(settlement.in_favour, settlement.owed)
     spread = allocate(settlement, centavos + favour - rounded)
-    opened = _opened(spread, settlement.rounding.concept, rounded)
+    opened = _opened(spread, settlement.rounding.concept, rounded, beside)
     clearing, relief = opened[_CLEARING], opened.get((LedgerAccount.RELIEF, settlement.rounding.concept))
     late = list(_late(customer, opened, spread))
     if rounded > 0:
         concept = settlement.rounding.concept
         late.append(Line(customer, opened[LedgerAccount.REVENUE, concept], rounded, concept))
-    charged = post_within(key=f"due:{key}", kind="due", lines=late, effective_on=on, by=by, at=at) if late else []
+    charged = books.post(key=f"due:{key}", kind="due", lines=late, effective_on=on) if late else []
     numbers = {(one.accrues_on_id, one.concept): one.pk for one in charged}
     used = list(_used(customer, clearing, items, favour))
     paid = list(_paid(customer, clearing, spread, numbers))
-    return Paying(clearing, relief, used, paid, spread.over, charged[0].entry if charged else None, numbers)
+    due = charged[0].entry if charged else None
+    return Paying(clearing, relief, used, paid, spread.over, due, numbers, opened)
 
 
-def _opened(spread: Allocation, rounding: str, rounded: int) -> dict[tuple[str, str], LedgerAccount]:
-    """The accounts that the lines need beside the customer's."""
+def _opened(spread: Allocation, rounding: str, rounded: int, beside: Sequence[tuple[str, str]]) -> Opened:
+    """The accounts that the lines need beside the customer's, and those that who calls asked for."""
     concepts = {added.concept for part in spread.parts for added in part.line.accruing}
     if rounded > 0:
         concepts.add(rounding)
     relief = [(LedgerAccount.RELIEF, rounding)] if rounded < 0 else []
-    return open_each(_CLEARING, *relief, *((LedgerAccount.REVENUE, concept) for concept in sorted(concepts)))
+    return open_each(_CLEARING, *beside, *relief, *((LedgerAccount.REVENUE, concept) for concept in sorted(concepts)))
 
 
-def _late(customer: LedgerAccount, opened: dict[tuple[str, str], LedgerAccount], spread: Allocation) -> Iterator[Line]:
+def _late(customer: LedgerAccount, opened: Opened, spread: Allocation) -> Iterator[Line]:
     """The lateness of every charge that is touched, whole."""
     for part in spread.parts:
         item = part.line.item

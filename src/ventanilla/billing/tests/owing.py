@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.db import transaction
+
 from ventanilla.billing.actions import charge, collect, grant_discount, propose_adjustment
 from ventanilla.billing.models import Adjustment
 from ventanilla.billing.queries import discount_of, items_owed, programme_on, settlement_of
-from ventanilla.ledger.actions import Line, open_account, post
+from ventanilla.ledger.actions import Line, posting
 from ventanilla.ledger.models import Entry, LedgerAccount
 from ventanilla.register.actions import add_account
 from ventanilla.register.models import Account
@@ -64,7 +66,8 @@ def paid(people, account, centavos, key="p", seen=None, on=TODAY) -> tuple[Any, 
     """A payment posted as a till would: from cash."""
     by = people.beto.actor
     seen = settlement_of(account, on).to_pay if seen is None else seen
-    taken = collect(account=account, centavos=centavos, seen=seen, on=on, key=key, by=by, at=AT)
-    cash = open_account(LedgerAccount.MEANS, "caja1:efectivo")
-    lines = [Line(cash, taken.clearing, centavos, "efectivo"), *taken.lines]
-    return taken, post(key=key, kind="payment", lines=lines, effective_on=on, by=by, at=AT)
+    till = (LedgerAccount.MEANS, "caja1:efectivo")
+    with transaction.atomic(), posting(by=by, at=AT) as books:
+        taken = collect(books, account=account, centavos=centavos, seen=seen, on=on, key=key, beside=[till])
+        lines = [Line(taken.opened[till], taken.clearing, centavos, "efectivo"), *taken.lines]
+        return taken, books.post(key=key, kind="payment", lines=lines, effective_on=on)[0].entry

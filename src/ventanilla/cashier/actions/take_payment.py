@@ -19,7 +19,7 @@ from ventanilla.journal.actor import Actor
 from ventanilla.journal.prepared import prepared
 from ventanilla.journal.quick import insert_row, insert_rows
 from ventanilla.journal.repeats import take_turns
-from ventanilla.ledger.actions import Line, open_each, post_within
+from ventanilla.ledger.actions import Line, Posting, posting
 from ventanilla.ledger.models import Entry, LedgerAccount
 from ventanilla.lib.spoken import money
 from ventanilla.register.models import Account
@@ -67,22 +67,23 @@ def take_payment(
     session = _session_to_collect(by, at, paper)
     slip = opened_slip(paper, at) if paper else None
     kept, tendered, change = _kept(given, centavos)
-    entry, due = _posted(account, session, centavos, kept, seen=seen, key=key, by=by, at=at)
-    payment = Payment(
-        key=key,
-        folio=slip.folio if slip else _next_folio(session, at),
-        session=session,
-        account=account,
-        order=order,
-        entry=entry,
-        due=due,
-        centavos=centavos,
-        tendered=tendered,
-        change=change,
-        payer=payer.strip()[:200],
-        **done(by, at),
-    )
-    _write_down(payment, kept, by, at)
+    with posting(by=by, at=at) as books:
+        entry, due = _posted(books, account, session, centavos, kept, seen=seen, key=key)
+        payment = Payment(
+            key=key,
+            folio=slip.folio if slip else _next_folio(session, at),
+            session=session,
+            account=account,
+            order=order,
+            entry=entry,
+            due=due,
+            centavos=centavos,
+            tendered=tendered,
+            change=change,
+            payer=payer.strip()[:200],
+            **done(by, at),
+        )
+        _write_down(payment, kept, by, at)
     if slip and paper:
         spend_slip(slip, payment, paper, by, at)
     tell_who_waited(orders=orders, receipt=payment.folio, by=by, at=at)
@@ -121,6 +122,7 @@ def _known(key: str) -> QuerySet[Payment]:
 
 
 def _posted(
+    books: Posting,
     account: Account,
     session: TillSession,
     centavos: int,
@@ -128,23 +130,15 @@ def _posted(
     *,
     seen: int | None,
     key: str,
-    by: Actor,
-    at: datetime,
 ) -> tuple[Entry, Entry | None]:
     """The entry of the payment, and that of lateness and rounding if there was any. Errors: as take_payment."""
-    taken = collect(account=account, centavos=centavos, seen=seen, on=session.day, key=key, by=by, at=at)
     tills = [(LedgerAccount.MEANS, f"{session.till}:{one.means}") for one in kept]
-    opened = open_each(*tills)
-    into = [Line(opened[till], taken.clearing, one.centavos, one.means) for till, one in zip(tills, kept, strict=True)]
-    posted = post_within(
-        key=f"payment:{key}",
-        kind="payment",
-        lines=[*into, *taken.lines],
-        effective_on=session.day,
-        on=account.subject,
-        by=by,
-        at=at,
-    )
+    taken = collect(books, account=account, centavos=centavos, seen=seen, on=session.day, key=key, beside=tills)
+    into = [
+        Line(taken.opened[till], taken.clearing, one.centavos, one.means) for till, one in zip(tills, kept, strict=True)
+    ]
+    lines = [*into, *taken.lines]
+    posted = books.post(key=f"payment:{key}", kind="payment", lines=lines, effective_on=session.day, on=account.subject)
     return posted[0].entry, taken.due
 
 

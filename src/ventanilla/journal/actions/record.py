@@ -2,15 +2,37 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
 from ventanilla.journal.actor import Actor, Subject
 from ventanilla.journal.events import EVENTS
 from ventanilla.journal.models import Entry, PersonalText
-from ventanilla.journal.quick import insert_row
+from ventanilla.journal.quick import insert_row, insert_rows
 from ventanilla.lib import chance
+
+_waiting: ContextVar[list[Entry] | None] = ContextVar("what waits to be written", default=None)
+
+
+@contextmanager
+def written_together() -> Iterator[None]:
+    """What is recorded within it is inserted when it ends, in its order, by one statement.
+
+    For a part of an act that reads nothing of the journal meanwhile; when it fails, the act is undone with all it did.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    waiting: list[Entry] = []
+    before = _waiting.set(waiting)
+    try:
+        yield
+        insert_rows(waiting)
+    finally:
+        _waiting.reset(before)
 
 
 def canonical(value: object) -> bytes:
@@ -52,10 +74,23 @@ def record(
         text_digest=text_digest,
     )
     entry.digest = digest_of(entry)
-    insert_row(entry)
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.append(entry)
+    if waiting is None or personal:
+        _write(entry, waiting)
     if personal:
         PersonalText.objects.create(entry=entry, salt=salt, text=personal)
     return entry
+
+
+def _write(entry: Entry, waiting: list[Entry] | None) -> None:
+    """Insert it, after what waits: a text must know the number of its entry."""
+    if waiting is None:
+        insert_row(entry)
+        return
+    insert_rows(waiting)
+    waiting.clear()
 
 
 def digest_of(entry: Entry) -> str:

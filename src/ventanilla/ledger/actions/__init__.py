@@ -5,13 +5,14 @@ from ventanilla.ledger.actions.open_account import hold_account, open_account, o
 from ventanilla.ledger.actions.post import Line, post
 from ventanilla.ledger.actions.post_batch import Query, open_accounts, post_batch
 from ventanilla.ledger.actions.post_together import Moved, Told, hold_many, open_many, post_together
-from ventanilla.ledger.actions.post_within import post_within
+from ventanilla.ledger.actions.posting import Posting, posting
 from ventanilla.ledger.actions.reverse import reverse
 from ventanilla.ledger.actions.take_back import take_back
 
 __all__ = [
     "Line",
     "Moved",
+    "Posting",
     "Query",
     "Told",
     "confirm",
@@ -24,7 +25,7 @@ __all__ = [
     "post",
     "post_batch",
     "post_together",
-    "post_within",
+    "posting",
     "reverse",
     "take_back",
     "void",

@@ -86,7 +86,7 @@ def transfers_of(entry: Entry, lines: Sequence[Line]) -> list[Transfer]:
 def write_new(entry: Entry, transfers: Sequence[Transfer], *, by: Actor, at: datetime) -> Entry:
     """Write it, when what it settles is there to be settled. The customers are locked. Errors: UnableToPost."""
     before = open_items(t.settles_id for t in transfers if t.settles_id)
-    _refuse_too_much(transfers, before)
+    refuse_too_much(transfers, before)
     return write_down(entry, transfers, before=before, by=by, at=at)
 
 
@@ -108,14 +108,24 @@ def write_down(
     entry: Entry, transfers: Sequence[Transfer], *, before: dict[int, OpenItem] | None, by: Actor, at: datetime
 ) -> Entry:
     """Insert it with its transfers, move the items unless it is pending, and journal it. The accounts are locked."""
+    insert(entry, transfers)
+    if not entry.pending:
+        move_items(transfers, before)
+    tell(entry, transfers, by, at)
+    return entry
+
+
+def insert(entry: Entry, transfers: Sequence[Transfer]) -> None:
+    """The rows; the items they move are another matter."""
     insert_row(entry)
     for transfer in transfers:
         transfer.entry = entry
     insert_rows(transfers)
-    if not entry.pending:
-        move_items(transfers, before)
+
+
+def tell(entry: Entry, transfers: Sequence[Transfer], by: Actor, at: datetime) -> None:
+    """Journal it."""
     record(event="ledger.posted", by=by, at=at, on=entry.subject, facts=told_of(entry, transfers))
-    return entry
 
 
 def told_of(entry: Entry, transfers: Sequence[Transfer]) -> dict[str, Any]:
@@ -171,7 +181,7 @@ def refuse_senseless(transfers: Sequence[Transfer]) -> None:
         raise UnableToPost("de-paso", "Lo que entra a la cuenta de paso y lo que sale de ella no son iguales.")
 
 
-def _refuse_too_much(transfers: Sequence[Transfer], before: dict[int, OpenItem]) -> None:
+def refuse_too_much(transfers: Sequence[Transfer], before: dict[int, OpenItem]) -> None:
     """What settles an item is of its customer, lowers it, and no more than is left."""
     left = {number: item.centavos for number, item in before.items()}
     for transfer in transfers:
