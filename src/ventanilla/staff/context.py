@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
@@ -45,6 +47,7 @@ def _made(request: HttpRequest, held: Standing | None) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=None if settings.COLLECTED else 0)
 def address_of(url_name: str) -> str:
     """The address of a screen, or "" when the floor that brings it is not built."""
     try:
