@@ -1,4 +1,4 @@
-"""What a pack declares of its tills: which there are, how people may pay, what is counted, receipts by hand."""
+"""What a pack declares of its tills: which there are, how people may pay, what is counted, banks, receipts by hand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -32,10 +32,21 @@ class Means:
 
 
 @dataclass(frozen=True)
+class Bank:
+    """A bank account where the cash and the cheques of the cuts are deposited."""
+
+    code: str
+    name: str
+    source: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
 class AccountingAccount:
     """The account of the accountants for a kind of ledger account, and for one concept of it or all ("").
 
-    Of relief the concept is the code of the programme, or the concept of the adjustment, write-off or rounding.
+    Of relief the concept is the code of the programme, or the concept of the adjustment, write-off or rounding; of a
+    bank, its code.
     """
 
     ledger: str
@@ -84,6 +95,7 @@ class Tills:
 
     tills: Mapping[str, Till] = field(default_factory=dict)
     means: Mapping[str, Means] = field(default_factory=dict)
+    banks: Mapping[str, Bank] = field(default_factory=dict)
     denominations: tuple[int, ...] = ()
     legend: str = "PAGADO"
     contingency: Contingency | None = None
@@ -98,6 +110,11 @@ class Tills:
         """The codes of the means that a bank may return."""
         return frozenset(one.code for one in self.means.values() if one.kind == CHEQUE)
 
+    def to_deposit(self, received: Mapping[str, int], cash: int) -> dict[str, int]:
+        """What of a cut goes to the bank, by means: `cash`, if any, and the cheques. The rest gets there by itself."""
+        found = {code: centavos for code, centavos in received.items() if code in self.cheques and centavos > 0}
+        return ({self.cash.code: cash} if self.cash and cash > 0 else {}) | found
+
     def till_name(self, code: str) -> str:
         """As the pack calls it, or its code when the pack no longer has it."""
         return self.tills[code].name if code in self.tills else code
@@ -105,3 +122,7 @@ class Tills:
     def means_name(self, code: str) -> str:
         """As the pack calls it, or its code when the pack no longer has it."""
         return self.means[code].name if code in self.means else code
+
+    def bank_name(self, code: str) -> str:
+        """As the pack calls it, or its code when the pack no longer has it."""
+        return self.banks[code].name if code in self.banks else code

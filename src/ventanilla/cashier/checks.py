@@ -1,13 +1,25 @@
-"""What `ventanilla verify` proves of the tills: receipts are folios, also by hand, means the ledger's; cuts add up."""
+"""What `ventanilla verify` proves of the tills: receipts are folios, means the ledger's; cuts and deposits add up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import batched
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from ventanilla.cashier.models import Cancellation, Cut, PaperReceipt, Payment, ReceiptBlock, ReceiptSlip
+from ventanilla.cashier.actions.register_deposit import told_of
+from ventanilla.cashier.models import (
+    Cancellation,
+    Cut,
+    Deposit,
+    DepositAnnulment,
+    DepositDue,
+    DepositPart,
+    PaperReceipt,
+    Payment,
+    ReceiptBlock,
+    ReceiptSlip,
+)
 from ventanilla.cashier.queries import declared, totals_of
 from ventanilla.journal.checks import register, without
 from ventanilla.journal.models import Entry as Told
@@ -153,6 +165,76 @@ def papers_are_payments() -> Iterator[str]:
         before = (block, written_at) if written_at else before
 
 
+def dues_are_the_cuts() -> Iterator[str]:
+    """What a cut takes to the bank is what the journal told; of a cut before deposits were kept, what it says."""
+    cuts = Cut.objects.select_related("session").prefetch_related("dues").order_by("pk")
+    for some in batched(cuts.iterator(chunk_size=_BATCH), _BATCH, strict=False):
+        told = {one.facts.get("cut"): one.facts.get("to_deposit") for one in _told_cuts(cut.session_id for cut in some)}
+        for cut in some:
+            said = told.get(cut.folio)
+            if said is None:
+                said = declared().to_deposit(cut.received, cut.counted - cut.session.opening_float)
+            if {due.means: due.centavos for due in cut.dues.all()} != said:
+                yield f"Lo que el corte {cut.folio} lleva al banco no es lo que debía."
+
+
+def pending_is_what_is_left() -> Iterator[str]:
+    """What is pending of each due is it less the deposits that stand."""
+    standing = Coalesce(Sum("parts__centavos", filter=Q(parts__deposit__annulment=None)), 0)
+    wrong = DepositDue.objects.annotate(left=F("centavos") - standing, kept=Coalesce(Max("pending__centavos"), 0))
+    for folio, means in wrong.exclude(left=F("kept")).order_by("pk").values_list("cut__folio", "means"):
+        yield f"Lo que queda por depositar de {declared().means_name(means)} del corte {folio} no es lo que suma."
+
+
+def deposits_add_up() -> Iterator[str]:
+    """A deposit is its parts, what its entry took to that bank that day, and what the journal told."""
+    parts = DepositPart.objects.select_related("due__cut__session").order_by("due")
+    rows = Deposit.objects.select_related("entry").prefetch_related(Prefetch("parts", parts)).order_by("pk")
+    for some in batched(rows.iterator(chunk_size=_BATCH), _BATCH, strict=False):
+        about = {"subject_kind": "deposit", "subject_id__in": [str(one.pk) for one in some]}
+        told = dict(Told.objects.filter(event="cashier.deposited", **about).values_list("subject_id", "facts"))
+        moved = _moved_to_banks([one.entry_id for one in some])
+        for one in some:
+            its = list(one.parts.all())
+            if sum(part.centavos for part in its) != one.centavos:
+                yield f"El depósito {one.reference} no es lo que suman sus cortes."
+            if (moved.get(one.entry_id), one.entry.effective_on) != ({one.bank: one.centavos}, one.deposited_on):
+                yield f"El depósito {one.reference} no es lo que su movimiento llevó al banco."
+            if told.get(str(one.pk)) != told_of(one, its):
+                yield f"El depósito {one.reference} no es como la bitácora lo cuenta."
+            if any(part.due.cut.session.day > one.deposited_on for part in its):
+                yield f"El depósito {one.reference} es anterior a uno de sus cortes."
+
+
+def _moved_to_banks(entries: Sequence[int]) -> dict[int, dict[str, int]]:
+    """What each entry took from the tills to each bank."""
+    means, bank = LedgerAccount.MEANS, LedgerAccount.BANK
+    rows = Transfer.objects.filter(entry__in=entries, credit__kind=means, debit__kind=bank).order_by()
+    found: dict[int, dict[str, int]] = {}
+    for entry, code, total in rows.values_list("entry", "debit__code").annotate(total=Sum("centavos")):
+        found.setdefault(entry, {})[code] = total
+    return found
+
+
+def annulled_deposits_are_reversed() -> Iterator[str]:
+    """A deposit is undone in the ledger when it was annulled, and only then; one slip is registered once."""
+    for reference in _references(Deposit.objects.filter(annulment__isnull=False, entry__reversal=None)):
+        yield f"El depósito {reference} está anulado y su movimiento no se revirtió."
+    for reference in _references(Deposit.objects.filter(annulment=None, entry__reversal__isnull=False)):
+        yield f"El movimiento del depósito {reference} se revirtió y el depósito no está anulado."
+    told = Told.objects.filter(event="cashier.deposit_annulled").values_list("subject_id", flat=True)
+    kept = set(DepositAnnulment.objects.values_list("deposit", flat=True))
+    for number in sorted(kept ^ {int(one) for one in told}):
+        yield f"La anulación del depósito número {number} no es como la bitácora la cuenta."
+    slips = Deposit.objects.filter(annulment=None).values("bank", "reference").annotate(times=Count("pk"))
+    for row in slips.filter(times__gt=1).order_by("bank", "reference"):
+        yield f"La ficha {row['reference']} está registrada {row['times']} veces."
+
+
+def _references(deposits: QuerySet[Deposit]) -> QuerySet[Deposit, str]:
+    return deposits.order_by("pk").values_list("reference", flat=True)
+
+
 register("Folios de recibos y cortes", receipts_without_gap)
 register("Medios de pago", means_are_the_ledgers)
 register("Recibos cancelados", cancellations_are_reversed)
@@ -160,3 +242,7 @@ register("Cortes de caja", cuts_add_up)
 register("Pagos dentro de su corte", nothing_after_the_cut)
 register("Talonarios de recibos", blocks_without_gap)
 register("Recibos escritos a mano", papers_are_payments)
+register("Lo que los cortes llevan al banco", dues_are_the_cuts)
+register("Por depositar", pending_is_what_is_left)
+register("Depósitos", deposits_add_up)
+register("Depósitos anulados", annulled_deposits_are_reversed)

@@ -7,6 +7,8 @@ declare("cashier.paid", "Se cobró un pago")
 declare("cashier.cancelled", "Se canceló un recibo")
 declare("cashier.printed", "Se imprimió un recibo")
 declare("cashier.cut", "Se hizo el corte de caja")
+declare("cashier.deposited", "Se registró un depósito en el banco")
+declare("cashier.deposit_annulled", "Se anuló un depósito")
 declare("cashier.cut_printed", "Se imprimió un corte de caja")
 declare("cashier.partial_printed", "Se imprimió un corte parcial, que no cierra la caja")
 declare("cashier.income_exported", "Se descargaron los ingresos por concepto")
@@ -26,5 +28,11 @@ label(
     cut="Corte",
     difference="Diferencia",
     payments="Pagos",
+    to_deposit="Por depositar",
+    deposit="Depósito",
+    deposited_on="Depositado",
+    bank="Banco",
+    slip="Ficha",
+    cuts="Cortes",
     till_session="Caja abierta",
 )

@@ -1,4 +1,4 @@
-"""What people call the kinds of entries that touch an account, on screen and in what is taken elsewhere."""
+"""What people call the kinds of entries, on screen and in what is taken elsewhere."""
 
 from typing import Final
 
@@ -9,6 +9,7 @@ KINDS: Final = {
     "due": "Recargo o redondeo",
     "payment": "Pago",
     BOUNCED: "Cheque devuelto",
+    "deposit": "Depósito",
     "discount": "Descuento",
     "application": "Saldo a favor aplicado",
     "adjustment": "Ajuste",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from ventanilla.cashier.catalogue import CASH, KINDS, AccountingAccount, Chart, Contingency, Means, Till, Tills
+from ventanilla.cashier.catalogue import CASH, KINDS, AccountingAccount, Bank, Chart, Contingency, Means, Till, Tills
 from ventanilla.cashier.sides import unaccounted
 from ventanilla.ledger.models import LedgerAccount
 from ventanilla.utility.rows import Shape, coded_line, read_rows, row_line
@@ -17,6 +17,7 @@ _ORIGIN: dict[str, type] = {"source": str, "assumed": bool}
 _NAMED: dict[str, type] = {"code": str, "name": str}
 TILL = Shape("till", _NAMED, _ORIGIN)
 MEANS = Shape("means", {**_NAMED, "kind": str}, {"reference": str, **_ORIGIN})
+BANK = Shape("bank", _NAMED, _ORIGIN)
 ACCOUNTING = "accounting.toml"
 ACCOUNT = Shape("account", {"ledger": str, **_NAMED}, {"concept": str, **_ORIGIN}, key="")
 type Fit = tuple[Callable[[Any], bool], str]
@@ -51,7 +52,8 @@ def read_tills(files: Files) -> Tills:
         given["contingency"] = Contingency(**paper)
     tills = {row["code"]: Till(**row) for row in read_rows(files, PATH, TILL)}
     means = {row["code"]: Means(**row) for row in read_rows(files, PATH, MEANS)}
-    return Tills(tills=tills, means=means, **given)
+    banks = {row["code"]: Bank(**row) for row in read_rows(files, PATH, BANK)}
+    return Tills(tills=tills, means=means, banks=banks, **given)
 
 
 def _table(files: Files, table: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ declare(
     cashier_collect="Abrir una caja, cobrar en ella y hacer su corte",
     cashier_view="Ver recibos y cortes de caja",
     cashier_cancel="Cancelar un recibo que cobró otra persona",
+    cashier_deposit="Registrar los depósitos de los cortes en el banco, y anularlos",
     cashier_income="Ver y descargar los ingresos por concepto",
     cashier_export="Descargar los movimientos de dinero y la póliza del día",
 )

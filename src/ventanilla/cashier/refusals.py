@@ -33,3 +33,11 @@ class UnableToUseReceipt(Refusal):
 
 class UnableToCloseReceipts(Refusal):
     """The block is closed already, or a slip is not accounted for."""
+
+
+class UnableToDeposit(Refusal):
+    """Nothing is left of what was chosen, or the slip lacks something, or it was registered already."""
+
+
+class UnableToAnnulDeposit(Refusal):
+    """It is not said why."""

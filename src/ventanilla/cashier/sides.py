@@ -16,7 +16,8 @@ def relief_name(book: Book, code: str) -> str:
 
 
 def sides_of(book: Book, tills: Tills) -> dict[Side, str]:
-    """The name of each kind of ledger account and word that an entry may carry; of relief the word is why."""
+    """The name of each kind of ledger account and word that an entry may carry; of relief the word is why, of a bank
+    which."""
     return dict(_sides(book, tills))
 
 
@@ -45,3 +46,5 @@ def _sides(book: Book, tills: Tills) -> Iterator[tuple[Side, str]]:
             yield (kind, concept.code), concept.name
     for means in tills.means.values():
         yield (LedgerAccount.MEANS, means.code), means.name
+    for bank in tills.banks.values():
+        yield (LedgerAccount.BANK, bank.code), bank.name

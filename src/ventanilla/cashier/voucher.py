@@ -16,13 +16,16 @@ from ventanilla.lib.spreadsheet import Cell, workbook
 from ventanilla.utility.queries import current_pack, zone
 
 NO_ACCOUNT = "sin cuenta contable"
+_BY_CODE = (LedgerAccount.RELIEF, LedgerAccount.BANK)
+"""Sides that are told by what they are, not by the concept of what moved."""
 
 
 @dataclass(frozen=True)
 class VoucherLine:
     """What a kind of ledger account got for a concept, in whole centavos; `account` is None where the pack has none.
 
-    Of relief `concept` is why: the programme, or the concept of the adjustment, write-off or rounding.
+    Of relief `concept` is why: the programme, or the concept of the adjustment, write-off or rounding; of a bank, its
+    code.
     """
 
     kind: str
@@ -79,7 +82,7 @@ def voucher_of(day: date) -> Voucher:
     for concept, *sides, total in rows:
         for place, (kind, code) in enumerate((sides[:2], sides[2:])):
             if kind != LedgerAccount.CLEARING:
-                word = code if kind == LedgerAccount.RELIEF else concept
+                word = code if kind in _BY_CODE else concept
                 sums.setdefault((kind, word), [0, 0])[place] += total
     chart: Chart = current_pack().section("accounting")
     lines = [
@@ -92,6 +95,8 @@ def voucher_of(day: date) -> Voucher:
 def _name(kind: str, concept: str) -> str:
     if kind == LedgerAccount.MEANS:
         return declared().means_name(concept)
+    if kind == LedgerAccount.BANK:
+        return declared().bank_name(concept)
     return relief_name(book(), concept) if kind == LedgerAccount.RELIEF else book().concept(concept).name
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from ventanilla.cashier.models import Cut, TillSession
+from ventanilla.cashier.models import Cut, DepositDue, PendingDeposit, TillSession
 from ventanilla.cashier.models.cut import told_difference
 from ventanilla.cashier.queries import declared, totals_of
 from ventanilla.cashier.refusals import UnableToCut
@@ -54,5 +54,14 @@ def cut_till(*, session: TillSession, counted: Mapping[int, int], by: Actor, at:
         **done(by, at),
     )
     facts = {"cut": cut.folio, "payments": cut.payments, "expected": cut.expected, "counted": cut.counted}
-    record(event="cashier.cut", by=by, at=at, on=session.subject, facts=facts | {"received": cut.received})
+    more = {"received": cut.received, "to_deposit": _due(cut)}
+    record(event="cashier.cut", by=by, at=at, on=session.subject, facts=facts | more)
     return cut
+
+
+def _due(cut: Cut) -> dict[str, int]:
+    """Write down what of it goes to the bank, which is pending from now on."""
+    found = declared().to_deposit(cut.received, cut.counted - cut.session.opening_float)
+    dues = DepositDue.objects.bulk_create(DepositDue(cut=cut, means=code, centavos=of) for code, of in found.items())
+    PendingDeposit.objects.bulk_create(PendingDeposit(due=due, centavos=due.centavos) for due in dues)
+    return found

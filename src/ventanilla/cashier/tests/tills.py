@@ -16,6 +16,10 @@ CHECKS = [
     checks.nothing_after_the_cut,
     checks.blocks_without_gap,
     checks.papers_are_payments,
+    checks.dues_are_the_cuts,
+    checks.pending_is_what_is_left,
+    checks.deposits_add_up,
+    checks.annulled_deposits_are_reversed,
     *OURS,
 ]
 

@@ -47,6 +47,9 @@ LEFT_OUT = {
     "cashier.Cancellation": "it undoes a payment",
     "cashier.ReceiptPrint": "it tells of a payment",
     "cashier.PaperReceipt": "it tells of a payment",
+    "cashier.Deposit": "what the bank received is of the cuts, and counts once",
+    "cashier.DepositPart": "it belongs to a deposit",
+    "cashier.DepositAnnulment": "it undoes a deposit",
 }
 """Tables with a road to a petition that do not go along, because."""
 
