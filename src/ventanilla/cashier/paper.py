@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from ventanilla.billing.queries import book
-from ventanilla.cashier.models import Cut, Payment, ReceiptBlock, ReceiptSlip, TillSession
+from ventanilla.cashier.deposit_queries import dues_of_cut, left_of
+from ventanilla.cashier.models import Cut, DepositDue, Payment, ReceiptBlock, ReceiptSlip, TillSession
 from ventanilla.cashier.queries import Totals, declared, lines_of
 from ventanilla.documents.actions import print_form
 from ventanilla.lib.amount_words import amount_in_words
@@ -23,7 +24,7 @@ def receipt_pdf(payment: Payment, *, is_copy: bool, at: datetime) -> bytes:
 
 def cut_pdf(cut: Cut, *, at: datetime) -> bytes:
     """The cut with its denominations, its difference and the places to sign. Errors: UnableToPrint, LetterRefused."""
-    session = cut.session
+    session, dues = cut.session, dues_of_cut(cut)
     counted = [(int(value), number) for value, number in cut.counted_of.items()]
     fields = {
         "folio": cut.folio,
@@ -40,13 +41,15 @@ def cut_pdf(cut: Cut, *, at: datetime) -> bytes:
         "total": money(cut.total),
         "esperado": money(cut.expected),
         "contado": money(cut.counted),
-        "diferencia": money(cut.difference) if cut.difference else "",
+        "diferencia": cut.difference_told if cut.difference else "",
         "entregar": money(cut.counted - session.opening_float),
         "piezas": [
             {"valor": money(value), "cuantos": str(number), "importe": money(value * number)}
             for value, number in sorted(counted, reverse=True)
         ],
         "nota": cut.note,
+        "depositos": _deposited(dues),
+        "por_depositar": _to_deposit(dues),
     }
     return print_form(form=CUT, fields=fields, at=at)
 
@@ -122,6 +125,27 @@ def _past_day(session: TillSession) -> str:
 
 def _received(received: Mapping[str, int]) -> list[dict[str, str]]:
     return [{"medio": declared().means_name(code), "importe": money(amount)} for code, amount in received.items()]
+
+
+def _deposited(dues: Sequence[DepositDue]) -> list[dict[str, str]]:
+    """The deposits of a cut that stand, and what each took of it."""
+    parts = [(due, part) for due in dues for part in due.parts.all() if part.deposit.undone is None]
+    return [
+        {
+            "medio": declared().means_name(due.means),
+            "banco": declared().bank_name(part.deposit.bank),
+            "ficha": part.deposit.reference,
+            "dia": f"{part.deposit.deposited_on:%d/%m/%Y}",
+            "importe": money(part.centavos),
+        }
+        for due, part in parts
+    ]
+
+
+def _to_deposit(dues: Sequence[DepositDue]) -> list[dict[str, str]]:
+    """What of a cut no deposit took yet."""
+    named = [(declared().means_name(due.means), left_of(due)) for due in dues]
+    return [{"medio": name, "importe": money(left)} for name, left in named if left]
 
 
 def _entered(payment: Payment) -> str:

@@ -4,8 +4,10 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from ventanilla.billing.tests.owing import AT, owing
-from ventanilla.cashier.models import Cut, TillSession
+from ventanilla.cashier.actions import annul_deposit
+from ventanilla.cashier.models import Cut, DepositDue, PendingDeposit, TillSession
 from ventanilla.cashier.paper import cut_pdf
+from ventanilla.cashier.tests.deposits import all_of, cut_with_both, deposited
 from ventanilla.cashier.tests.paper import faults_of_page, words_of
 from ventanilla.cashier.tests.tills import opened, paid
 from ventanilla.documents.models.act import done
@@ -17,7 +19,7 @@ PIECES = (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 5
 
 @pytest.mark.parametrize("note", ["Faltó un billete que se buscó dos veces. " * 7, "x" * 300])
 def test_it_is_whole_with_all_that_a_day_may_bring(people, note):
-    cut = Cut(
+    cut = Cut.objects.create(
         session=opened(people),
         folio="COR-2026-000001",
         **{"payments": 1_200, "cancelled": 40, "expected": 99_999_999, "counted": 88_888_888, "note": note[:300]},
@@ -25,12 +27,38 @@ def test_it_is_whole_with_all_that_a_day_may_bring(people, note):
         counted_of=dict.fromkeys(map(str, PIECES), 100_000),
         **done(people.beto.actor, AT),
     )
+    for means in ("efectivo", "cheque"):
+        PendingDeposit.objects.create(
+            due=DepositDue.objects.create(cut=cut, means=means, centavos=88_838_888), centavos=88_838_888
+        )
     (page,) = PdfDocument(cut_pdf(cut, at=AT))
     said = words_of(page)
     assert faults_of_page(page) == []
     assert "".join(note[:300].split()) in "".join(char for char in said if char.isprintable() and not char.isspace())
-    for one in ("$0.10", "$1,000.00", "Transferencia", "40", "$888,888.88", "-$111,111.11", "Recibe: nombre y firma"):
+    more = ("Transferencia", "40", "$888,888.88", "Faltan $111,111.11", "Recibe: nombre y firma")
+    for one in ("$0.10", "$1,000.00", *more):
         assert one in said
+
+
+@pytest.mark.req("E-06")
+def test_it_leaves_room_for_its_deposit_and_later_tells_it(people):
+    cut = cut_with_both(people)
+    (page,) = PdfDocument(cut_pdf(cut, at=AT))
+    for one in ("Por depositar", "Medio, banco y ficha", "$386.00", "$100.00"):
+        assert one in words_of(page)
+    assert "Depositado en el banco" not in words_of(page)
+    undone = deposited(people, dict.fromkeys(all_of(cut), 100), key="u", reference="F-0")
+    annul_deposit(deposit=undone, reason="Otra ficha", by=people.ileana.actor, at=AT)
+    deposited(people, dict.fromkeys(all_of(cut), 10_000))
+    (page,) = PdfDocument(cut_pdf(cut, at=AT))
+    said = words_of(page)
+    for one in ("Depositado en el banco", "Banco de muestra, cuenta recaudadora, ficha F-1 del 20/11/2026", "$286.00"):
+        assert one in said
+    assert "F-0" not in said
+    deposited(people, all_of(cut), key="e", reference="F-2")
+    (page,) = PdfDocument(cut_pdf(cut, at=AT))
+    assert "Por depositar" not in words_of(page)
+    assert faults_of_page(page) == []
 
 
 def test_what_the_till_has_now_is_printed_and_nothing_ends(client, people):
