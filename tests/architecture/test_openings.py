@@ -187,6 +187,7 @@ OTHERWISE |= {f"indicators:{name}" for name in ("indicator", "cell", "close", "s
 OTHERWISE |= {"turns:ticket", "turns:pdf", "turns:escpos", "turns:follow"}
 OTHERWISE |= {"reception:close", "reception:draft", "reception:spreadsheet"}
 OTHERWISE |= {"cashier:cut", "cashier:cut_pdf", "cashier:income_sheet"}
+OTHERWISE |= {"cashier:deposit", "cashier:annul_deposit"}
 OTHERWISE |= {"cashier:voucher", "cashier:voucher_sheet", "cashier:voucher_csv"}
 """Public, or about many at once, or a published drawing or document: they show no personal data."""
 each_record = pytest.mark.parametrize("route", RECORDS)

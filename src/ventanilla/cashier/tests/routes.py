@@ -1,11 +1,12 @@
-"""What to visit the routes of the tills with: an account that owes, a receipt, a cut."""
+"""What to visit the routes of the tills with: an account that owes, a receipt, a cut, a deposit."""
 
 from tests.route_objects import Cast, Sample, offer
 
 from ventanilla.billing.tests.owing import AT, another
 from ventanilla.cashier.actions import cut_till
-from ventanilla.cashier.models import ReceiptBlock, TillSession
+from ventanilla.cashier.models import Cut, Deposit, ReceiptBlock, TillSession
 from ventanilla.cashier.queries import open_session
+from ventanilla.cashier.tests.deposits import all_of, cut_with_both, deposited
 from ventanilla.cashier.tests.tills import issued, opened, paid
 
 
@@ -31,6 +32,14 @@ def cuts(people: Cast) -> list[Sample]:
     session = at_a_till(people)
     cut = cut_till(session=session, counted={}, note="Se llevó a la bóveda", by=people.beto.actor, at=AT)
     return [Sample({"folio": cut.folio})]
+
+
+@offer("cashier:deposit", "cashier:annul_deposit")
+def deposits(people: Cast) -> list[Sample]:
+    cut = cut_with_both(people, f"30-{Cut.objects.count()}")
+    number = Deposit.objects.count()
+    made = deposited(people, all_of(cut), key=f"route {number}", reference=f"R-{number}")
+    return [Sample({"pk": made.pk})]
 
 
 @offer("cashier:income_sheet")

@@ -3,8 +3,10 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 
 from ventanilla.cashier.actions import cut_till, print_partial_cut
+from ventanilla.cashier.deposit_queries import dues_of_cut, left_of
 from ventanilla.cashier.forms import CutForm
 from ventanilla.cashier.models import Cut
 from ventanilla.cashier.paper import cut_pdf, partial_cut_pdf
@@ -69,14 +71,18 @@ def index(request: StaffRequest) -> HttpResponse:
 
 @screen(needs="cashier.view")
 def show(request: StaffRequest, folio: str) -> HttpResponse:
-    """One cut."""
+    """One cut, and where its money went."""
     cut = _cut(folio)
+    dues = dues_of_cut(cut)
     context = {
         "cut": cut,
         "name": declared().till_name(cut.session.till),
         "received": [(declared().means_name(code), amount) for code, amount in cut.received.items()],
         "counted": [(int(value), number, int(value) * number) for value, number in cut.counted_of.items()],
         "past": cut.session.day != local_day(cut.session.at),
+        "dues": [(due, declared().means_name(due.means), due.parts.all()) for due in dues],
+        "pending": urlencode([("de", due.pk) for due in dues if left_of(due)]),
+        "may_deposit": request.standing.may("cashier.deposit"),
     }
     return render(request, "cashier/cut.html", context)
 

@@ -10,6 +10,7 @@ import { watchKeyMap } from "./keymap.js";
 import { watchKeys } from "./keys.js";
 import { watchSignatures } from "./signature.js";
 import { watchSubmits } from "./submits.js";
+import { watchTotals } from "./totals.js";
 import { watchUploads } from "./uploads.js";
 import { watchWhen } from "./when.js";
 
@@ -25,6 +26,7 @@ watchFrame(document);
 watchKeyMap(document);
 watchKeys(document);
 watchSignatures(document);
+watchTotals(document);
 watchUploads(document);
 watchWhen(document);
 watchSubmits(document);
