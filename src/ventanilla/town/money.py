@@ -1,4 +1,4 @@
-"""What the town owes and pays: periods charged to its first accounts, a till that collects and is cut each day."""
+"""What the town owes and pays: periods charged to its first accounts, a till cut each day, its cuts deposited."""
 
 import random
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from django.db import transaction
 
 from ventanilla.billing.actions import charge
 from ventanilla.billing.queries import book, settlement_of
-from ventanilla.cashier.actions import Given, cut_till, open_till, take_payment
+from ventanilla.cashier.actions import Given, cut_till, open_till, register_deposit, take_payment
 from ventanilla.cashier.catalogue import Tills
-from ventanilla.cashier.models import TillSession
+from ventanilla.cashier.models import Cut, PendingDeposit, TillSession
 from ventanilla.cashier.queries import declared, totals_of
 from ventanilla.deadlines.queries import calendar_in_force
 from ventanilla.journal.actor import INSTALLER
@@ -22,17 +22,24 @@ from ventanilla.utility.queries import zone
 
 MOST, PERIODS, DAYS = 90, 3, 4
 """Accounts that are charged, periods of each, and days on which the till collects."""
-OPENS, CLOSES = time(9, 2), time(16, 40)
+BANKS, OPENS, CLOSES = time(9), time(9, 2), time(16, 40)
 FLOAT = 50_000
 """Centavos of change with which the till opens."""
 
 
 def owe_and_pay(
-    accounts: Sequence[Account], *, seed: int, collects: Person | None, since: date, until: datetime
+    accounts: Sequence[Account],
+    *,
+    seed: int,
+    collects: Person | None,
+    since: date,
+    until: datetime,
+    deposits: Person | None = None,
 ) -> int:
     """How many payments were taken from `since` to `until`; none where the pack has no tills or nobody collects.
 
-    The second account owes all of its periods, as its neighbours know.
+    The second account owes all of its periods, as its neighbours know. Who `deposits` takes each cut to the bank on
+    the next day, when that one is cut too: the last one waits.
     """
     if collects is None or not declared().tills:
         return 0
@@ -46,10 +53,13 @@ def owe_and_pay(
     payers = [account for n, account in enumerate(owing) if n != 1]
     chance.shuffle(payers)
     share = len(payers) * 2 // 3 // max(1, len(days))
-    taken = 0
+    taken, cut = 0, None
     for n, day in enumerate(days):
         with transaction.atomic():
-            taken += _collect(payers[n * share : (n + 1) * share], day, collects, until, chance)
+            if cut and deposits and datetime.combine(day, CLOSES, zone()) <= until:
+                _deposit(cut, day, deposits)
+            more, cut = _collect(payers[n * share : (n + 1) * share], day, collects, until, chance)
+            taken += more
     return taken
 
 
@@ -80,11 +90,13 @@ def _period(fee: Fee, today: date, back: int) -> tuple[Month, date]:
     return first, first.plus(fee.months).first - timedelta(days=1)
 
 
-def _collect(payers: Sequence[Account], day: date, by: Person, until: datetime, chance: random.Random) -> int:
-    """A day of the till: the payments that fit before `until`, and its cut when the day is over."""
+def _collect(
+    payers: Sequence[Account], day: date, by: Person, until: datetime, chance: random.Random
+) -> tuple[int, Cut | None]:
+    """A day of the till: how many payments fit before `until`, and its cut when the day is over."""
     at, tills, taken = datetime.combine(day, OPENS, zone()), declared(), 0
     if at > until:
-        return 0
+        return 0, None
     code = next(iter(tills.tills))
     session = open_till(till=code, opening_float=FLOAT, key=f"town:{day}", by=by.actor, at=at)
     for account in payers:
@@ -103,9 +115,25 @@ def _collect(payers: Sequence[Account], day: date, by: Person, until: datetime, 
             at=at,
         )
         taken += 1
-    if (end := datetime.combine(day, CLOSES, zone())) <= until:
-        cut_till(session=session, counted=_counted(session, tills), by=by.actor, at=max(at, end))
-    return taken
+    if (end := datetime.combine(day, CLOSES, zone())) > until:
+        return taken, None
+    return taken, cut_till(session=session, counted=_counted(session, tills), by=by.actor, at=max(at, end))
+
+
+def _deposit(cut: Cut, day: date, by: Person) -> None:
+    """All that the cut takes to the bank, on the first slip of that day."""
+    parts = dict(PendingDeposit.objects.filter(due__cut=cut).values_list("pk", "centavos"))
+    bank, at = next(iter(declared().banks), ""), datetime.combine(day, BANKS, zone())
+    if bank and parts:
+        register_deposit(
+            parts=parts,
+            bank=bank,
+            reference=f"{day:%y%m%d}-01",
+            deposited_on=day,
+            key=f"town:{day}:deposit",
+            by=by.actor,
+            at=at,
+        )
 
 
 def _given(tills: Tills, centavos: int, chance: random.Random) -> Given:

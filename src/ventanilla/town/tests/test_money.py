@@ -6,7 +6,7 @@ import pytest
 
 from ventanilla.billing.queries import settlement_of
 from ventanilla.cashier.catalogue import Tills
-from ventanilla.cashier.models import Cut, Payment, TillSession
+from ventanilla.cashier.models import Cut, Deposit, Payment, PendingDeposit, TillSession
 from ventanilla.cashier.tests.tills import found
 from ventanilla.journal.actor import INSTALLER
 from ventanilla.ledger.models import Entry
@@ -19,13 +19,17 @@ UNTIL = datetime(2026, 11, 20, 17, tzinfo=UTC)
 
 
 @pytest.mark.req("E-02", "E-07")
-def test_periods_are_charged_and_the_till_collects_and_is_cut(people):
+def test_periods_are_charged_and_the_till_collects_is_cut_and_deposited(people):
     accounts = settle(seed=3, accounts=14, by=INSTALLER, at=OPENED, told=lambda n: None)
     given = {"seed": 3, "collects": people.beto, "since": date(2026, 11, 1), "until": UNTIL}
+    given["deposits"] = people.ileana
     taken = owe_and_pay(accounts, **given)
     assert taken == Payment.objects.count() >= 6
     assert (TillSession.objects.count(), Cut.objects.count(), found()) == (4, 3, [])
     assert not any(cut.difference for cut in Cut.objects.all())
+    last = Cut.objects.latest("pk")
+    assert set(PendingDeposit.objects.values_list("due__cut", flat=True)) == {last.pk}
+    assert [one.deposited_on for one in Deposit.objects.order_by("pk")] == [date(2026, 11, 18), date(2026, 11, 19)]
     chuy = settlement_of(accounts[1], local_day(UNTIL))
     assert len({line.item.period for line in chuy.lines}) == PERIODS
     assert owe_and_pay(accounts, **given | {"collects": None}) == 0

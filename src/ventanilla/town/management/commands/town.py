@@ -77,7 +77,9 @@ class Command(BaseCommand):
         if closes:
             supply(accounts, keeper=self._who(people, "register.contract"), since=first, until=until)
             collects = self._who(people, "cashier.collect")
-            owe_and_pay(accounts, seed=options["seed"], collects=collects, since=first, until=until)
+            deposits = self._who(people, "cashier.deposit")
+            given = {"seed": options["seed"], "collects": collects, "deposits": deposits}
+            owe_and_pay(accounts, **given, since=first, until=until)
         took = stopwatch.monotonic() - began
         self.stdout.write(f"\n{len(accounts)} cuentas y {town.cases} peticiones en {took:.0f} s (semilla {town.seed}).")
         self._sign_ins(people)
