@@ -8,7 +8,8 @@ from ventanilla.billing.importing.report import posted_of, report_of
 from ventanilla.billing.models import Adjustment, AdjustmentDecision, MoneyImport
 from ventanilla.journal.checks import register
 from ventanilla.journal.models import IssuedFolio
-from ventanilla.ledger.models import LedgerAccount, PendingOutcome
+from ventanilla.ledger.models import LedgerAccount, PendingOutcome, Transfer
+from ventanilla.ledger.models.entry import COUNTS
 
 _AUTHORISED = Q(decision__kind=AdjustmentDecision.AUTHORISED)
 _REFUSED = Q(decision__kind=AdjustmentDecision.REFUSED)
@@ -73,7 +74,18 @@ def imports_reconcile() -> Iterator[str]:
             yield f"La importación {run.pk} de «{run.file_name}» no concilia con su archivo."
 
 
+def lateness_taken_back_was_charged() -> Iterator[str]:
+    """No adjustment took back more lateness than was charged, nor what was undone with its payment."""
+    lines = Transfer.objects.filter(COUNTS, entry__kind="adjustment", settles__accrues_on__isnull=False)
+    standing = lines.filter(entry__reverses=None, entry__reversal=None).order_by()
+    taken = standing.values("settles").annotate(back=Sum("centavos"))
+    wrong = taken.filter(Q(back__gt=F("settles__centavos")) | Q(settles__entry__reversal__isnull=False))
+    for number in wrong.order_by("settles").values_list("settles", flat=True):
+        yield f"Del recargo {number} los ajustes devolvieron más de lo que se cobró."
+
+
 register("Saldos y pagos traídos de otro sistema", imports_reconcile)
 register("Ajustes autorizados por otra persona", decided_by_another)
 register("Ajustes y sus movimientos", entries_end_with_them)
 register("Importes de los ajustes", amounts_are_the_ledgers)
+register("Recargos que devuelven los ajustes", lateness_taken_back_was_charged)

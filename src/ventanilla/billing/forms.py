@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 
 from ventanilla.billing.actions.charge import MOST
 from ventanilla.billing.models import MoneyImport
-from ventanilla.billing.points import SettledItem
+from ventanilla.billing.points import Lateness, SettledItem
 from ventanilla.documents.widgets import PesosField, UploadField, when
 from ventanilla.lib.spoken import money
 from ventanilla.register.importing.asking import MappedFileForm
@@ -108,6 +108,12 @@ class AdjustmentForm(forms.Form):
     agreed_on = forms.DateField(
         label="Fecha del acuerdo", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+    lateness = forms.BooleanField(
+        label="Quitar también, en la misma proporción, lo que ya se cobró por pagarlos tarde",
+        required=False,
+        initial=True,
+        help_text="Lo que de eso ya se pagó queda a favor de la cuenta.",
+    )
     reason = forms.CharField(
         label="Por qué",
         max_length=300,
@@ -117,9 +123,20 @@ class AdjustmentForm(forms.Form):
     )
     evidence = UploadField(label="Documento que lo prueba", required=False, help_text="Si lo tiene: foto o PDF.")
 
-    def __init__(self, *given: Any, kinds: Sequence[Adjustment], lines: Sequence[SettledItem], **others: Any) -> None:
+    def __init__(
+        self,
+        *given: Any,
+        kinds: Sequence[Adjustment],
+        lines: Sequence[SettledItem],
+        charged: Sequence[Lateness] = (),
+        **others: Any,
+    ) -> None:
         super().__init__(*given, **others)
         self.lines, self.kinds = lines, kinds
+        left = {line.item.number: line.item.left for line in lines}
+        self.taken_back = [(one, back) for one in charged if (back := one.goes_with(left.get(one.charge, 0)))]
+        if not self.taken_back:
+            del self.fields["lateness"]
         choices = [(one.code, f"{one.name} (aumenta lo que se debe)" if one.raises else one.name) for one in kinds]
         cast(forms.ChoiceField, self.fields["kind"]).choices = choices
         self.fields["raised"].widget.attrs |= when("kind", *(one.code for one in kinds if one.raises))
@@ -134,6 +151,11 @@ class AdjustmentForm(forms.Form):
     def lowering(self) -> str:
         """The kinds for which the charges are shown."""
         return " ".join(one.code for one in self.kinds if not one.raises)
+
+    @property
+    def lowering_what_was_wrong(self) -> str:
+        """The kinds that say that it was not owed, so that neither was its lateness."""
+        return " ".join(one.code for one in self.kinds if not (one.raises or one.writes_off))
 
     @property
     def charges(self) -> list[tuple[SettledItem, BoundField]]:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from ventanilla.billing.models import Adjustment, IssuedSettlement, OrderedFor
 from ventanilla.billing.points import Relief, Settlement, discount, settle
 from ventanilla.journal.prepared import prepared
-from ventanilla.ledger.models import LedgerAccount, Transfer
+from ventanilla.ledger.models import Entry, LedgerAccount, PendingOutcome, Transfer
 from ventanilla.ledger.queries import Item, customer_account, items_called, owed_of
 from ventanilla.lib.validity import in_force
 from ventanilla.register.models import Account
@@ -43,6 +43,14 @@ def adjustments_of_entries(entries: Sequence[int]) -> dict[int, Adjustment]:
     """The adjustment of each of those entries that is one, with what was decided. One query; none without entries."""
     rows = Adjustment.objects.filter(entry__in=entries).select_related("decision") if entries else ()
     return {one.entry_id: one for one in rows}
+
+
+def took_back_lateness(due: Entry) -> bool:
+    """Whether an adjustment that stands took back something of what was charged for lateness. Two queries."""
+    charged = list(Transfer.objects.filter(entry=due).values_list("pk", flat=True))
+    lines = Transfer.objects.filter(settles__in=charged, entry__kind__in=Adjustment.ENTRIES)
+    told = lines.values_list("entry__outcome__kind", "entry__reverses", "entry__reversal")
+    return (PendingOutcome.CONFIRMED, None, None) in told
 
 
 def programme_called(code: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ventanilla.billing.actions.propose_adjustment import tell
+from ventanilla.billing.lateness_queries import takes_back_what_was_undone
 from ventanilla.billing.models import Adjustment, AdjustmentDecision, AdjustmentWaiting
 from ventanilla.billing.refusals import UnableToAdjust
 from ventanilla.documents.models.act import done
@@ -11,12 +12,17 @@ from ventanilla.ledger.actions import confirm
 from ventanilla.staff.acts import act
 from ventanilla.staff.permissions import require
 
+_UNDONE = (
+    "El pago de los recargos que se devuelven se canceló mientras esto esperaba. No lo autorice: diga por qué y que se "
+    "proponga otra vez."
+)
+
 
 @act
 def authorise_adjustment(*, adjustment: Adjustment, by: Actor, at: datetime) -> AdjustmentDecision:
     """The decision; authorising twice changes nothing. What was paid meanwhile stays in the customer's favour.
 
-    Refuses: ya-decidido, propio. Errors: NotAllowed.
+    Refuses: ya-decidido, propio, recargos-anulados. Errors: NotAllowed.
     """
     require(by, authority(adjustment), at)
     adjustment = held(adjustment)
@@ -24,6 +30,8 @@ def authorise_adjustment(*, adjustment: Adjustment, by: Actor, at: datetime) -> 
         return known
     if is_own(adjustment, by):
         raise UnableToAdjust("propio", "Quien propone un ajuste no lo autoriza; debe hacerlo otra persona.")
+    if takes_back_what_was_undone(adjustment.entry):
+        raise UnableToAdjust("recargos-anulados", _UNDONE)
     confirm(entry=adjustment.entry, by=by, at=at)
     return decide(adjustment, AdjustmentDecision.AUTHORISED, "", by, at)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from ventanilla.billing.adjustment_queries import waiting_charges
+from ventanilla.billing.lateness_queries import lateness_charged
 from ventanilla.billing.models import Adjustment, AdjustmentWaiting
 from ventanilla.billing.queries import book, items_owed
 from ventanilla.billing.refusals import UnableToAdjust
@@ -36,6 +37,7 @@ def propose_adjustment(
     at: datetime,
     charges: Mapping[int, int] | None = None,
     raised: int = 0,
+    lateness: bool = False,
     agreement: str = "",
     agreed_on: date | None = None,
     case: Subject = NO_CASE,
@@ -44,7 +46,8 @@ def propose_adjustment(
     """The adjustment that waits, with its pending entry; a known `key` gives the one it proposed.
 
     `kind` is a code of the pack's adjustments. `charges` says by how many whole centavos each charge goes down, by its
-    number; one that raises has `raised` instead. A write-off names the act that authorises it, and its day. Refuses:
+    number; one that raises has `raised` instead. With `lateness` one that lowers takes back, in proportion, what was
+    charged for the lateness of what was not owed. A write-off names the act that authorises it, and its day. Refuses:
     ajuste, sin-motivo, sin-acuerdo, sin-importe, otro-cargo, mas-de-lo-que-queda, ya-espera. Errors: also
     UploadRefused, NotAllowed.
     """
@@ -58,7 +61,10 @@ def propose_adjustment(
         raise UnableToAdjust("ajuste", "Elija uno de los ajustes vigentes.", field="kind")
     _refuse(rule, reason, agreement.strip(), agreed_on, on)
     customer = hold_account(LedgerAccount.CUSTOMER, str(account.pk))
-    lines = _raising(customer, rule, raised, chosen) if rule.raises else _lowering(account, customer, rule, chosen)
+    if rule.raises:
+        lines = _raising(customer, rule, raised, chosen)
+    else:
+        lines = _lowering(account, customer, rule, chosen, lateness=lateness and not rule.writes_off)
     file = store_file(content=evidence.read(), name=evidence.name, by=by, at=at) if evidence else None
     entry = _post(account, rule, lines, key, by, at)
     said: dict[str, object] = {"key": key, "reason": reason.strip()[:300]}
@@ -80,6 +86,7 @@ def _post(account: Account, rule: Kind, lines: list[Line], key: str, by: Actor, 
         by=by,
         at=at,
         pending=True,
+        beyond=True,
     )
 
 
@@ -87,6 +94,7 @@ def _write(
     account: Account, rule: Kind, entry: Entry, case: Subject, said: Mapping[str, object], by: Actor, at: datetime
 ) -> Adjustment:
     """The rows, and what the journal tells of the account and of the case."""
+    moved = list(entry.transfers.select_related("settles"))
     proposed = Adjustment.objects.create(
         folio=issue_folio(series=current_pack().section("folios")["adjustment"], day=local_day(at), at=at),
         account=account,
@@ -95,7 +103,7 @@ def _write(
         name=rule.name[:200],
         way=rule.way,
         citation=rule.citation[:300],
-        centavos=sum(transfer.centavos for transfer in entry.transfers.all()),
+        centavos=sum(transfer.centavos for transfer in moved),
         case_kind=case.kind,
         case_id=case.id,
         case_folio=case.folio,
@@ -104,6 +112,8 @@ def _write(
     )
     AdjustmentWaiting.objects.create(adjustment=proposed, account=account)
     facts = {"adjustment": proposed.folio, "kind": rule.code, "centavos": proposed.centavos, "entry": entry.pk}
+    if late := sum(one.centavos for one in moved if one.settles and one.settles.accrues_on_id):
+        facts["lateness"] = late
     tell(proposed, "billing.adjustment_proposed", facts, {"reason": proposed.reason}, by, at)
     return proposed
 
@@ -142,10 +152,14 @@ def _raising(customer: LedgerAccount, rule: Kind, raised: int, chosen: Mapping[i
     return [Line(customer, open_account(LedgerAccount.REVENUE, rule.concept), raised, rule.concept)]
 
 
-def _lowering(account: Account, customer: LedgerAccount, rule: Kind, chosen: Mapping[int, int]) -> list[Line]:
-    """A line for each charge; of what is owed now, and not of what waits already."""
+def _lowering(
+    account: Account, customer: LedgerAccount, rule: Kind, chosen: Mapping[int, int], *, lateness: bool
+) -> list[Line]:
+    """A line for each charge; of what is owed now, and not of what waits already. Then one for each lateness."""
+    relief = open_account(LedgerAccount.RELIEF, rule.concept)
+    late = _taking_back(account, relief, customer, chosen) if lateness else []
     owed = {item.number: item for item in items_owed(account) if item.left > 0}
-    if not chosen or min(chosen.values()) < 0:
+    if not (chosen or late) or min(chosen.values(), default=0) < 0:
         raise UnableToAdjust("sin-importe", "Escriba de cuánto se rebaja al menos un cargo, mayor que cero.")
     waiting = waiting_charges(account)
     for number, part in chosen.items():
@@ -156,6 +170,18 @@ def _lowering(account: Account, customer: LedgerAccount, rule: Kind, chosen: Map
         if part > owed[number].left:
             sentence = f"De ese cargo quedan {money(owed[number].left)}; escriba eso o menos."
             raise UnableToAdjust("mas-de-lo-que-queda", sentence, field=f"charge_{number}")
-    relief = open_account(LedgerAccount.RELIEF, rule.concept)
     ordered = [item for number, item in owed.items() if number in chosen]
-    return [Line(relief, customer, chosen[i.number], i.concept, i.period, settles=i.number) for i in ordered]
+    return [Line(relief, customer, chosen[i.number], i.concept, i.period, settles=i.number) for i in ordered] + late
+
+
+def _taking_back(
+    account: Account, relief: LedgerAccount, customer: LedgerAccount, chosen: Mapping[int, int]
+) -> list[Line]:
+    """The lateness charged on what was not owed, paid or not; what is lowered by its own number is not taken twice."""
+    parts = [
+        (one, one.goes_with(chosen.get(one.charge, 0)) - chosen.get(one.number, 0))
+        for one in lateness_charged(account, chosen)
+    ]
+    return [
+        Line(relief, customer, part, one.concept, one.period, settles=one.number) for one, part in parts if part > 0
+    ]

@@ -2,6 +2,18 @@
 
 from ventanilla.billing.points.allocation import Allocation, Part, allocate
 from ventanilla.billing.points.discount import Relief, discount
+from ventanilla.billing.points.lateness import Lateness
 from ventanilla.billing.points.settlement import Lowered, SettledItem, Settlement, settle
 
-__all__ = ["Allocation", "Lowered", "Part", "Relief", "SettledItem", "Settlement", "allocate", "discount", "settle"]
+__all__ = [
+    "Allocation",
+    "Lateness",
+    "Lowered",
+    "Part",
+    "Relief",
+    "SettledItem",
+    "Settlement",
+    "allocate",
+    "discount",
+    "settle",
+]

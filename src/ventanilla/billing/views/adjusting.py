@@ -11,6 +11,7 @@ from ventanilla.billing.actions import propose_adjustment
 from ventanilla.billing.actions.propose_adjustment import NO_CASE
 from ventanilla.billing.adjustment_queries import case_named
 from ventanilla.billing.forms import AdjustmentForm
+from ventanilla.billing.lateness_queries import lateness_charged
 from ventanilla.billing.points import Settlement
 from ventanilla.billing.queries import book, settlement_of
 from ventanilla.billing.views.owed import account_or_404
@@ -39,7 +40,9 @@ def adjusting(request: StaffRequest, number: str) -> HttpResponse:
     chosen = _chosen(request, settlement, kinds)
     sent = request.method == "POST" and "fill" not in request.POST
     given = (request.POST, request.FILES) if sent else (None, None)
-    form, case = AdjustmentForm(*given, kinds=kinds, lines=settlement.lines, initial=chosen), _case(request)
+    charged = lateness_charged(account, [line.item.number for line in settlement.lines])
+    form = AdjustmentForm(*given, kinds=kinds, lines=settlement.lines, charged=charged, initial=chosen)
+    case = _case(request)
     if form.is_valid():
         try:
             proposed = propose_adjustment(
@@ -65,7 +68,11 @@ def _chosen(request: StaffRequest, settlement: Settlement, kinds: Sequence[Adjus
     """The charges that the address names, whole, and its kind; asked to fill, what was typed and all of them."""
     items = [line.item for line in settlement.lines]
     if "fill" in request.POST:
-        return request.POST.dict() | {f"charge_{one.number}": one.left for one in items}
+        return (
+            request.POST.dict()
+            | {"lateness": "lateness" in request.POST}
+            | {f"charge_{one.number}": one.left for one in items}
+        )
     named = set(request.GET.getlist("cargo"))
     whole = {f"charge_{one.number}": one.left for one in items if str(one.number) in named}
     return whole | {"kind": request.GET.get("tipo") or (kinds[0].code if kinds else "")}

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from ventanilla.billing.actions import tell_who_was_told
+from ventanilla.billing.queries import took_back_lateness
 from ventanilla.cashier.kinds import BOUNCED
 from ventanilla.cashier.models import Cancellation, Cut, Payment, TillSession
 from ventanilla.cashier.queries import declared
@@ -60,9 +61,13 @@ def cancel_payment(*, payment: Payment, reason: str, by: Actor, at: datetime, bo
 
 
 def _reversed(payment: Payment, on: date, by: Actor, at: datetime) -> None:
-    """The whole of it, with the lateness and rounding that it brought about."""
+    """The whole of it, with the lateness and rounding that it brought about.
+
+    What an adjustment took back of that lateness would be in favour of who paid none: then it stays charged, and what
+    is left of it is owed.
+    """
     for entry in (payment.entry, payment.due):
-        if entry:
+        if entry and (entry is payment.entry or not took_back_lateness(entry)):
             reverse(entry=entry, key=f"{entry.key}:undone", effective_on=on, by=by, at=at)
 
 

@@ -18,6 +18,7 @@ from ventanilla.ledger.models import Entry, LedgerAccount, OpenItem, Transfer
 from ventanilla.ledger.refusals import UnableToPost
 from ventanilla.staff.acts import act
 
+_ANOTHERS = "Ese cargo es de otra cuenta; elija los de la cuenta que paga."
 NOTHING = Subject("", "")
 """An entry about no thing in particular."""
 
@@ -50,11 +51,13 @@ def post(
     at: datetime,
     on: Subject = NOTHING,
     pending: bool = False,
+    beyond: bool = False,
 ) -> Entry:
     """The entry; asked again with the same key and lines, the one that stands.
 
     `kind` and concepts are codes of the floor that calls, which also asks for the permission. Within an entry what goes
-    into a clearing account goes out of it. Errors: UnableToPost (sin-renglones, sin-importe, de-paso, otro-usuario,
+    into a clearing account goes out of it. `beyond`: what lowers an item may also take back what was paid of it, which
+    stays in the customer's favour. Errors: UnableToPost (sin-renglones, sin-importe, de-paso, otro-usuario,
     mas-de-lo-que-queda, clave-usada).
     """
     take_turns(f"ledger-{key}")
@@ -63,6 +66,9 @@ def post(
     entry = Entry(key=key, kind=kind, effective_on=effective_on, pending=pending, **about(on), **done(by, at))
     transfers = transfers_of(entry, lines)
     lock_customers(transfers)
+    if beyond:
+        _refuse_more_than_charged(transfers)
+        return write_down(entry, transfers, before=None, by=by, at=at)
     return write_new(entry, transfers, by=by, at=at)
 
 
@@ -190,7 +196,7 @@ def refuse_too_much(transfers: Sequence[Transfer], before: dict[int, OpenItem]) 
         item = before.get(transfer.settles_id)
         change = change_of(transfer)
         if item and (not change or item.account_id != customer_of(transfer).pk):
-            raise UnableToPost("otro-usuario", "Ese cargo es de otra cuenta; elija los de la cuenta que paga.")
+            raise UnableToPost("otro-usuario", _ANOTHERS)
         rest = left.get(transfer.settles_id, 0)
         if rest * change >= 0 or abs(change) > abs(rest):
             raise UnableToPost(
@@ -198,3 +204,17 @@ def refuse_too_much(transfers: Sequence[Transfer], before: dict[int, OpenItem]) 
                 "De ese cargo queda menos por pagar: alguien más acaba de abonarlo. Vuelva a consultar la cuenta.",
             )
         left[transfer.settles_id] = rest + change
+
+
+def _refuse_more_than_charged(transfers: Sequence[Transfer]) -> None:
+    """What settles an item is of its customer, lowers it, and no more than was charged, paid or not."""
+    numbers = [transfer.settles_id for transfer in transfers if transfer.settles_id]
+    items = Transfer.objects.filter(pk__in=numbers, settles=None).select_related("debit", "credit").in_bulk()
+    for transfer in transfers:
+        if not transfer.settles_id:
+            continue
+        item, change = items.get(transfer.settles_id), change_of(transfer)
+        if item is None or not change or customer_of(item).pk != customer_of(transfer).pk:
+            raise UnableToPost("otro-usuario", _ANOTHERS)
+        if change_of(item) * change >= 0 or abs(change) > item.centavos:
+            raise UnableToPost("mas-de-lo-que-queda", "Eso es más de lo que se cobró; vuelva a consultar la cuenta.")

@@ -1,5 +1,7 @@
 """Posting: what it leaves of each item, what it refuses, and that a repeat is harmless."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -119,3 +121,22 @@ def test_a_payment_costs_the_same_however_much_was_paid_before(books, django_ass
     [item] = books.items
     with django_assert_max_num_queries(11):
         books.pay((item.number, 100))
+
+
+def test_what_was_paid_may_be_taken_back_but_no_more_than_was_charged(books):
+    charge = books.charge(20_000)
+    number, other = charge.transfers.get().pk, Books("2")
+    books.pay((number, 20_000))
+    back = Line(books.water, books.customer, 20_000, "agua", settles=number)
+    for line, code in (
+        (replace(back, centavos=20_001), "mas-de-lo-que-queda"),
+        (replace(back, debit=books.customer, credit=books.water), "mas-de-lo-que-queda"),
+        (replace(back, credit=other.customer), "otro-usuario"),
+        (replace(back, settles=number + 1), "otro-usuario"),
+    ):
+        with pytest.raises(UnableToPost, match=code):
+            books.posted("adjustment", [line], beyond=True)
+    with pytest.raises(UnableToPost, match="mas-de-lo-que-queda"):
+        books.posted("adjustment", [back])
+    books.posted("adjustment", [back], beyond=True)
+    assert [(item.number, item.left) for item in books.items] == [(number, -20_000)]

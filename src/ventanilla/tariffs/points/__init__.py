@@ -12,13 +12,14 @@ from ventanilla.tariffs.points.book import (
     UnitValue,
     UnknownFee,
 )
-from ventanilla.tariffs.points.changes import WAYS, WRITE_OFF, Adjustment, Prescription
+from ventanilla.tariffs.points.changes import LOWER, WAYS, WRITE_OFF, Adjustment, Prescription
 from ventanilla.tariffs.points.inflation import UPDATED, IndexValue, Update, update
 from ventanilla.tariffs.points.lines import PriceLine, whole_centavos
 from ventanilla.tariffs.points.price import Price, price
 from ventanilla.tariffs.points.surcharges import surcharge
 
 __all__ = [
+    "LOWER",
     "UPDATED",
     "WAYS",
     "WRITE_OFF",
