@@ -1,9 +1,11 @@
-"""Why less is left of a charge than was charged: what was paid, discounted or adjusted of it, with day and paper."""
+"""Why less is left of a charge than was charged: what was paid, discounted, adjusted or returned, with its paper."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from django.db.models import Q
 
 from ventanilla.billing.favour import adjustment_papers
 from ventanilla.billing.origins import papers_of
@@ -22,7 +24,10 @@ SAID = {
     "adjustment": "Se rebajó",
     "write_off": "Se canceló",
     "old_payment": "Se pagó, dice el otro sistema",
+    "bounced": "Se devolvió el cheque",
 }
+_GIVEN_BACK = "bounced"
+"""The kind of the entries that take back a part of a payment that stands."""
 
 
 def with_reasons(settlement: Settlement, held: Standing) -> Settlement:
@@ -34,7 +39,8 @@ def with_reasons(settlement: Settlement, held: Standing) -> Settlement:
     entries = {entry: kind for _, entry, kind, *_ in parts}
     papers = papers_of(entries, held) | adjustment_papers(entries)
     found: dict[int, dict[int, Lowered]] = {}
-    for item, entry, kind, on, centavos, debit, code in reversed(parts):
+    for item, entry, kind, on, moved, debit, code in reversed(parts):
+        centavos = -moved if kind == _GIVEN_BACK else moved
         of_item = found.setdefault(item, {})
         known = of_item.get(entry)
         if known:
@@ -55,8 +61,11 @@ def _said(kind: str, debit: str, code: str) -> str:
 
 
 def _parts(items: Sequence[int]) -> list[tuple[int, int, str, date, int, str, str]]:
-    """The latest that settled those items and stands: item, entry, kind, day, centavos, debit kind and code."""
-    rows: Any = Transfer.objects.filter(COUNTS, settles__in=items, credit__kind=LedgerAccount.CUSTOMER)
+    """The latest that settled those items and stands, and what a returned cheque took back.
+
+    Of each: item, entry, kind, day, centavos, debit kind and code."""
+    lowers = Q(credit__kind=LedgerAccount.CUSTOMER) | Q(entry__kind=_GIVEN_BACK)
+    rows: Any = Transfer.objects.filter(COUNTS, lowers, settles__in=items)
     rows = rows.filter(entry__reverses=None, entry__reversal=None).order_by("-pk")
     return list(
         rows.values_list(

@@ -14,12 +14,20 @@ LATENESS = "mora"
 
 @dataclass(frozen=True)
 class Lowered:
-    """What made a charge less, in whole centavos; `paper` is what it rests on, with its folio and its page."""
+    """What made a charge less, in whole centavos; `paper` is what it rests on, with its folio and its page.
+
+    Below zero, what made it more again: what a returned cheque had paid.
+    """
 
     on: date
     said: str
     centavos: int
     paper: Any = None
+
+    @property
+    def raised(self) -> int:
+        """By how much it made it more; 0 of what made it less."""
+        return max(0, -self.centavos)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from ventanilla.billing.actions import authorise_adjustment
 from ventanilla.billing.lowered import with_reasons
 from ventanilla.billing.queries import settlement_of
 from ventanilla.billing.tests.owing import AT, TODAY, WATER, account_of, charged, discounted, owing, proposed
+from ventanilla.cashier.actions import cancel_payment
 from ventanilla.cashier.tests.tills import opened, paid
 from ventanilla.ledger.actions import reverse
 from ventanilla.staff.queries import standing
@@ -48,6 +49,21 @@ def test_what_was_undone_is_not_told(people):
     entry = discounted(people, account)
     reverse(entry=entry, key="r", effective_on=TODAY, by=people.ileana.actor, at=AT)
     assert told(people, account) == []
+
+
+def test_what_a_returned_cheque_took_back_is_told_and_the_sums_add_up(client, people):
+    account = account_of(people)
+    charged(people, account, "agua_fija")
+    opened(people)
+    receipt = paid(people, account, 3_000, given=[("efectivo", 2_000), ("cheque", 1_000, "Banco 12")])
+    by = people.ileana.actor
+    cancel_payment(payment=receipt, reason="Sin fondos", by=by, at=AT, bounced=True)
+    shown = (receipt.folio, f"/caja/recibos/{receipt.folio}/")
+    assert told(people, account) == [("Se pagó", 3_000, *shown), ("Se devolvió el cheque", -1_000, *shown)]
+    client.force_login(people.ileana)
+    page = client.get("/cuentas/10-1/adeudo/").content.decode()
+    for said in ("−$30.00", "+$10.00"):
+        assert said in page
 
 
 def test_it_costs_three_queries_however_much_happened(people):
