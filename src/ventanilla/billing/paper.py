@@ -46,4 +46,6 @@ def settlement_pdf(issued: IssuedSettlement, *, at: datetime) -> bytes:
         "hizo": issued.by_name,
         "hecha": issued.at,
     }
+    if issued.nothing_to_pay:
+        fields["sin_adeudo"] = issued.nothing_to_pay
     return print_form(form=FORM, fields=fields, at=at)

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from ventanilla.billing.models import IssuedSettlement, OrderedFor
-from ventanilla.billing.points import SettledItem
-from ventanilla.billing.queries import book, is_holder, settlement_of
+from ventanilla.billing.points import SettledItem, Settlement
+from ventanilla.billing.queries import book, is_holder, settlement_of, was_charged
 from ventanilla.billing.refusals import UnableToSettle
 from ventanilla.documents.models.act import done
 from ventanilla.journal.actions import issue_folio, record
@@ -37,7 +37,8 @@ def issue_settlement(
     """The settlement of today; a known `key` gives the one it made. It moves no money.
 
     It is given to the holder, or to who shows a `paper` of the pack's list; `proxy` tells of whom it is and of what day
-    (D-01). `for_what` is what waits for it to be paid, a case, which knows who asks; the till tells it.
+    (D-01). `for_what` is what waits for it to be paid, a case, which knows who asks; the till tells it. An account that
+    owes nothing is told so; to pay for a case there must be something.
     Errors: UnableToSettle (sin-adeudo, sin-nombre, sin-poder), NotAllowed.
     """
     require(by, "billing.settle", at)
@@ -49,8 +50,7 @@ def issue_settlement(
     if for_what:
         hold_account(LedgerAccount.CUSTOMER, str(account.pk))  # so that no payment passes unseen between both
     pack, told = current_pack(), settlement_of(account, on)
-    if not told.to_pay:
-        raise UnableToSettle("sin-adeudo", "La cuenta no debe nada hoy: no hay qué liquidar.")
+    _refuse_nothing(account, told, by_case=bool(for_what))
     days = int(pack.section("utility").settings.get("settlement.days", DAYS))
     issued = IssuedSettlement.objects.create(
         key=key,
@@ -73,6 +73,17 @@ def issue_settlement(
     if for_what:
         _wait(issued, for_what, by, at)
     return issued
+
+
+def _refuse_nothing(account: Account, told: Settlement, *, by_case: bool) -> None:
+    """Errors: UnableToSettle (sin-adeudo): a case has nothing to pay, or the books do not know the account."""
+    if told.to_pay:
+        return
+    if by_case:
+        raise UnableToSettle("sin-adeudo", "La cuenta no debe nada hoy: no hay qué liquidar.")
+    if not was_charged(account):
+        sentence = "Aquí no se le ha cargado nada: su estado de cuenta se emite desde su primer cargo o saldo traído."
+        raise UnableToSettle("sin-adeudo", sentence)
 
 
 def _shown(account: Account, given_to: str, paper: str, proxy: str, on: date, *, by_case: bool) -> str:

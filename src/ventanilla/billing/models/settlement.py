@@ -33,6 +33,13 @@ class IssuedSettlement(Act):
         return self.folio
 
     @property
+    def nothing_to_pay(self) -> str:
+        """What is said instead of a total when nothing is asked; "" when something is."""
+        if self.to_pay:
+            return ""
+        return "Nada por pagar: lo que debe se cubre con lo que tiene a favor" if self.owed else "Sin adeudo a la fecha"
+
+    @property
     def subject(self) -> Subject:
         """What the journal calls it."""
         return Subject("settlement", str(self.pk), self.folio)

@@ -7,7 +7,7 @@ import pytest
 from ventanilla.billing.actions import issue_settlement
 from ventanilla.billing.models import IssuedSettlement
 from ventanilla.billing.refusals import UnableToSettle
-from ventanilla.billing.tests.owing import AT, account_of, charged, owing
+from ventanilla.billing.tests.owing import AT, account_of, charged, owing, paid
 from ventanilla.journal.models import Entry as Told
 from ventanilla.ledger.models import Entry
 from ventanilla.staff.permissions import NotAllowed
@@ -68,7 +68,26 @@ def test_the_paper_that_was_shown_is_kept(people):
     assert (issued.given_to, issued.proxy) == ("Pedro Vecino", "Carta poder, Lupe Peña, 1 de noviembre")
 
 
-def test_nothing_owed_nobody_named_and_who_may_not(people):
+def test_an_account_that_owes_nothing_is_told_so(people):
+    account = owing(people)
+    paid(people, account, 48_600)
+    issued = settled(people, account)
+    assert (issued.to_pay, issued.lines, issued.nothing_to_pay) == (0, [], "Sin adeudo a la fecha")
+    assert settled(people, account).pk == issued.pk
+    charged(people, account)
+    assert settled(people, account, key="after").nothing_to_pay == ""
+
+
+def test_what_is_in_favour_covers_what_is_owed(people):
+    account = owing(people)
+    paid(people, account, 90_000)
+    charged(people, account)
+    issued = settled(people, account)
+    assert (issued.to_pay, bool(issued.owed), len(issued.lines)) == (0, True, 1)
+    assert issued.nothing_to_pay.startswith("Nada por pagar")
+
+
+def test_nothing_charged_ever_nobody_named_and_who_may_not(people):
     with pytest.raises(UnableToSettle, match="sin-adeudo"):
         settled(people, account_of(people, "10-9"))
     account = owing(people)

@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 
 from ventanilla.billing.models import IssuedSettlement
 from ventanilla.billing.queries import settlement_of
-from ventanilla.billing.tests.owing import account_of, charged, owing
+from ventanilla.billing.tests.owing import account_of, charged, owing, paid
 from ventanilla.journal.models import Entry as Told
 from ventanilla.lib.spoken import money
 from ventanilla.register.models import Account
@@ -79,6 +79,27 @@ def test_two_keys_give_the_settlement_and_its_paper_says_the_same(ana, people):
     for said in (issued.folio, "Lupe Peña", f"{to_pay // 100:,}.00", "pesos 00/100 M.N.", "Orden de pago"):
         assert said in text
     assert Told.objects.filter(event="billing.settlement_printed").count() == 1
+
+
+def test_without_debt_the_paper_says_so_and_is_no_order(ana, people):
+    account = owing(people)
+    paid(people, account, 60_000)
+    page = ana.get(OWED).content.decode()
+    assert "No es un certificado de no adeudo" in page
+    ana.post("/cuentas/10-1/liquidacion/", {"given_to": "Lupe Peña", "form_key": "k"})
+    folio = IssuedSettlement.objects.get().folio
+    shown = ana.get(f"/liquidaciones/{folio}/").content.decode()
+    paper = ana.get(f"/liquidaciones/{folio}/liquidacion.pdf")
+    text = PdfDocument(paper.content)[0].get_textpage().get_text_bounded()
+    for said in ("Sin adeudo a la fecha", "A favor de la cuenta"):
+        assert said in shown
+        assert said in text
+    assert "rden de pago" not in text + shown
+
+
+def test_never_charged_it_offers_no_statement(ana, people):
+    account_of(people)
+    assert "Emitir" not in ana.get(OWED).content.decode()
 
 
 def test_who_is_not_the_holder_shows_a_paper_that_the_sheet_tells(ana, people):

@@ -126,7 +126,7 @@ def page(
         "expired_count": len(expired),
         "credit": credit or CreditForm(initial={"seen": settlement.in_favour}),
         "may_apply": on == today and settlement.in_favour and settlement.lines and may("billing.apply_credit"),
-        "may_settle": on == today and may("billing.settle"),
+        "may_settle": on == today and may("billing.settle") and (settlement.to_pay or queries.was_charged(account)),
         "may_discount": on == today and may("billing.discount"),
         "may_charge": may("billing.charge"),
         "may_adjust": on == today and may("billing.adjust") and bool(queries.book().adjustments),
