@@ -1,14 +1,17 @@
-"""What moved on a customer's account, entry by entry, with the balance that each left."""
+"""What moved on a customer's account, day by day and entry by entry, with the balance that each left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import accumulate
 
-from django.db.models import Q, Sum
+from django.db.models import Q
 
 from ventanilla.ledger.items import change_of
 from ventanilla.ledger.models import LedgerAccount, PendingOutcome, Transfer
-from ventanilla.ledger.models.entry import COUNTS
+
+Key = tuple[date, int]
+"""Where a movement stands: the day for which it counts, and the number of its entry."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Movement:
-    """An entry as an account knows it. `balance` is what was owed once it was written down; None while it is pending.
+    """An entry as an account knows it. `balance` is what was owed by it and all before it; None while it is pending.
 
     `effective_on` is the day for which it counts. `reverses` is the entry that it undoes, `undone` says that it was
     reversed, `waits` that it does not count yet and `void` that it never will.
@@ -51,38 +54,45 @@ class Movement:
 
 
 def movements_of(
-    account: LedgerAccount, most: int, before: int | None = None, until: date | None = None
-) -> tuple[list[Movement], int | None]:
-    """The last `most` entries of a customer, the newest first, and the number from which the next page goes on.
+    account: LedgerAccount, most: int, before: Key | None = None, until: date | None = None
+) -> tuple[list[Movement], Key | None]:
+    """The last `most` entries of a customer, by their day and then as written, and the key of the next page.
 
-    With `until` only what counts for that day or an earlier one, and the balances are of that alone. Four queries,
-    whatever the size of the ledger; they read the rows of this account only.
+    With `until` only what counts for that day or an earlier one, and the balances are of that alone. Two queries,
+    whatever the size of the ledger: they read the rows of this account only, and order them here, because a database
+    asked for the last of an order may begin with the days of everybody.
     """
-    counted = Q(entry__effective_on__lte=until) if until else Q()
-    of_account = Transfer.objects.filter(counted, Q(debit=account) | Q(credit=account))
-    older = of_account.filter(entry__lt=before) if before else of_account
-    numbers = list(older.order_by("-entry_id").values_list("entry_id", flat=True).distinct()[: most + 1])
-    shown, left = numbers[:most], numbers[most:]
+    balances = _balances(account, until)
+    keys = sorted((key for key in balances if before is None or key < before), reverse=True)
+    shown = keys[:most]
     if not shown:
         return [], None
-    rows: dict[int, list[Transfer]] = {number: [] for number in shown}
-    found = of_account.filter(entry__in=shown).select_related("entry__outcome", "entry__reversal", "debit", "credit")
-    for transfer in found.order_by("pk"):
+    rows: dict[int, list[Transfer]] = {number: [] for _, number in shown}
+    found = Transfer.objects.filter(_of(account), entry__in=list(rows))
+    for transfer in found.select_related("entry__outcome", "entry__reversal", "debit", "credit").order_by("pk"):
         rows[transfer.entry_id].append(transfer)
-    balance = _balance_up_to(account, shown[0], counted)
-    told = []
-    for number in shown:
-        movement = _movement(rows[number], balance)
-        told.append(movement)
-        balance -= 0 if movement.balance is None else movement.centavos
-    return told, shown[-1] if left else None
+    told = [_movement(rows[number], balances[day, number]) for day, number in shown]
+    return told, shown[-1] if len(keys) > most else None
 
 
-def _balance_up_to(account: LedgerAccount, entry: int, counted: Q) -> int:
-    """What is owed by all that counts, up to an entry."""
-    counting = Transfer.objects.filter(COUNTS, counted, entry__lte=entry)
-    debits = counting.filter(debit=account).aggregate(total=Sum("centavos"))["total"] or 0
-    return int(debits - (counting.filter(credit=account).aggregate(total=Sum("centavos"))["total"] or 0))
+def _of(account: LedgerAccount) -> Q:
+    return Q(debit=account) | Q(credit=account)
+
+
+def _balances(account: LedgerAccount, until: date | None) -> dict[Key, int]:
+    """What was owed after each entry of an account, in their order."""
+    moved: dict[Key, int] = {}
+    rows = Transfer.objects.filter(_of(account)).values_list(
+        "entry__effective_on", "entry", "entry__pending", "entry__outcome__kind", "debit", "centavos"
+    )
+    for day, entry, pending, ended, debit, centavos in rows.order_by():
+        if until and day > until:
+            continue
+        counts = not pending or ended == PendingOutcome.CONFIRMED
+        signed = centavos if debit == account.pk else -centavos
+        moved[day, entry] = moved.get((day, entry), 0) + (signed if counts else 0)
+    keys = sorted(moved)
+    return dict(zip(keys, accumulate(moved[key] for key in keys), strict=True))
 
 
 def _other(transfer: Transfer) -> LedgerAccount:

@@ -1,6 +1,6 @@
-"""Where a page of a list ended, as it travels in an address: the moment and the number of its last row."""
+"""Where a page of a list ended, as it travels in an address: the moment or day and the number of its last row."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from ventanilla.lib.numbers import whole
 
@@ -27,6 +27,27 @@ def read_page_key(key: str) -> tuple[datetime | None, int] | None:
         return None if number is None else (None, number)
     at = read_moment(moment)
     return (at, number) if at else None
+
+
+def day_key(day: date, number: int) -> str:
+    """The key of a row of a list that goes by days."""
+    return f"{day.isoformat()}_{number}"
+
+
+def read_day_key(key: str) -> tuple[date, int] | None:
+    """What such a key says; None for what nobody made.
+
+    >>> read_day_key(day_key(date(2026, 11, 20), 5))
+    (datetime.date(2026, 11, 20), 5)
+    >>> read_day_key("2026-02-30_5"), read_day_key("2026-11-20_x"), read_day_key("5")
+    (None, None, None)
+    """
+    text, _, rest = key.rpartition("_")
+    number = whole(rest)
+    try:
+        return None if number is None else (date.fromisoformat(text), number)
+    except ValueError:
+        return None
 
 
 def read_moment(text: str) -> datetime | None:

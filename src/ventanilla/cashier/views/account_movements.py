@@ -15,6 +15,7 @@ from ventanilla.cashier.queries import receipts_of_entries
 from ventanilla.journal.actions import note_opening
 from ventanilla.ledger.movements import Movement, movements_of
 from ventanilla.ledger.queries import balance_on, customer_account
+from ventanilla.lib.page_keys import day_key, read_day_key
 from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import local_day, zone
 
@@ -23,7 +24,7 @@ MOST = 25
 
 @screen(needs="billing.view")
 def account_movements(request: StaffRequest, number: str) -> HttpResponse:
-    """`?antes=ENTRY` goes on below it; `?al=DATE` tells what was owed as that day ended and what moved till then."""
+    """`?after=DAY_ENTRY` goes on below it; `?al=DATE` tells what was owed as that day ended, and by what."""
     account = account_or_404(number)
     note_opening(subject=account.subject, by=request.user.actor, at=request.now, what="cashier.account_movements")
     customer = customer_account(str(account.pk))
@@ -32,9 +33,10 @@ def account_movements(request: StaffRequest, number: str) -> HttpResponse:
     found: list[Movement] = []
     next_key = None
     if customer:
-        after = int(before) if before.isdecimal() and len(before) < 19 else None
-        found, next_key = movements_of(customer, MOST, after, until)
+        found, key = movements_of(customer, MOST, read_day_key(before), until)
+        next_key = day_key(*key) if key else None
     context = {"account": account, "rows": _rows(found), "next_key": next_key, "first": not before, "until": until}
+    context["may_open"] = request.standing.may("cashier.receipts")
     return render(request, "cashier/account_movements.html", context | as_of)
 
 

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ventanilla.ledger.actions import confirm, reverse, void
 from ventanilla.ledger.movements import movements_of
-from ventanilla.ledger.queries import balance_of
+from ventanilla.ledger.queries import balance_of, balance_on
 from ventanilla.ledger.tests.books import AT, CARMEN, DAY, Books
 
 pytestmark = [pytest.mark.django_db, pytest.mark.req("D-01", "E-01")]
@@ -76,6 +78,46 @@ def test_pages_join_without_a_gap_in_the_balance(books):
 def test_another_customers_movements_are_not_told(books, django_assert_num_queries):
     books.charge(1_000)
     Books("2").charge(9_000)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         found, _ = told(books)
     assert [one.centavos for one in found] == [1_000]
+
+
+def test_it_goes_by_the_day_it_counts_for_then_as_written(books):
+    """A receipt of yesterday's paper entered today stands at its day, and the balances follow."""
+    books.charge(10_000, effective_on=DAY - timedelta(days=5))
+    books.charge(2_000)
+    late = books.pay((books.items[0].number, 4_000), effective_on=DAY - timedelta(days=1))
+    books.charge(30, effective_on=DAY + timedelta(days=1))
+    found, _ = told(books)
+    assert [(one.centavos, one.balance) for one in found] == [
+        (30, 8_030),
+        (2_000, 8_000),
+        (-4_000, 6_000),
+        (10_000, 10_000),
+    ]
+    assert found[2].entry == late.pk
+    for one in found[1:]:
+        assert one.balance == balance_on(books.customer, one.effective_on, known_at=AT)
+    pages, before = [], None
+    for _ in range(4):
+        some, before = told(books, 1, before)
+        pages += some
+    assert (pages, before) == (found, None)
+
+
+def test_it_reads_the_rows_of_the_account_only(books):
+    """Also where the database has counted nothing yet."""
+    books.charge(1_000)
+    with CaptureQueriesContext(connection) as asked:
+        told(books)
+    for one in asked.captured_queries:
+        with connection.cursor() as cursor:
+            plan = "EXPLAIN QUERY PLAN " if connection.vendor == "sqlite" else "EXPLAIN "
+            if connection.vendor == "postgresql":
+                cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(plan + one["sql"])
+            steps = " ".join(str(cell) for row in cursor.fetchall() for cell in row)
+        assert "SCAN ledger_" not in steps
+        assert "Seq Scan" not in steps
+        assert "entries_of_day" not in steps
