@@ -34,14 +34,19 @@ def open_till(
     day = _day(day, local_day(at))
     name = declared().till_name(till)
     if mine := open_session(by):
-        sentence = f"Ya tiene abierta {declared().till_name(mine.till)}; haga su corte antes de abrir otra."
-        raise UnableToOpenTill("ya-tiene-caja", sentence)
+        raise UnableToOpenTill("ya-tiene-caja", told_open(mine))
     if taken := TillSession.objects.filter(till=till, cut=None).first():
         sentence = f"{name} la tiene {taken.by_name} desde el {taken.day:%d/%m/%Y}; elija otra o pida su corte."
         raise UnableToOpenTill("caja-ocupada", sentence, field="till")
     session = TillSession.objects.create(key=key, till=till, day=day, opening_float=opening_float, **done(by, at))
     record(event="cashier.opened", by=by, at=at, on=session.subject, facts={"till": till, "float": opening_float})
     return session
+
+
+def told_open(mine: TillSession) -> str:
+    """What is said to who has a till already."""
+    name = declared().till_name(mine.till)
+    return f"Ya tiene abierta {name} del {mine.day:%d/%m/%Y}; haga su corte antes de abrir otra."
 
 
 def _day(asked: date | None, today: date) -> date:

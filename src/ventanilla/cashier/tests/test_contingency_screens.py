@@ -1,5 +1,6 @@
 """Receipts written by hand on the screen: issued, printed, entered account by account, spoiled, returned, closed."""
 
+import re
 from datetime import timedelta
 
 import pypdfium2
@@ -117,7 +118,6 @@ def test_an_account_that_is_not_there_and_a_till_that_is_not_open(beto, block, p
 
 
 def test_the_till_of_an_earlier_day(beto, block, people):
-    assert beto.get("/caja/contingencia/caja/").url == "/caja/"
     beto.post("/caja/corte/", {"of_50000": "1"})
     page = beto.get("/caja/contingencia/caja/").content.decode()
     yesterday = local_day(timezone.now()) - timedelta(days=1)
@@ -131,6 +131,20 @@ def test_the_till_of_an_earlier_day(beto, block, people):
     cut = beto.post("/caja/corte/", {"note": ""}).url
     assert "De los recibos escritos a mano" in beto.get(cut).content.decode()
     assert "escritos a mano" in words(beto.get(f"{cut}corte.pdf"))
+
+
+def test_with_a_till_open_it_says_which_and_keeps_what_was_typed(beto, people):
+    opened = TillSession.objects.get()
+    address, said = "/caja/contingencia/caja/", f"Ya tiene abierta Caja 1 del {opened.day:%d/%m/%Y}"
+    page = beto.get(address).content.decode()
+    for part in (said, "haga su corte antes de abrir otra", 'href="/caja/corte/"'):
+        assert part in page
+    day = (local_day(timezone.now()) - timedelta(days=2)).isoformat()
+    answer = beto.post(address, {"till": "caja2", "opening_float": "123.45", "form_key": "p", "day": day})
+    page = answer.content.decode()
+    assert (answer.status_code, said in page, 'value="123.45"' in page) == (422, True, True)
+    assert re.search(rf'value="{day}"[^>]*selected', page)
+    assert TillSession.objects.get() == opened
 
 
 def test_spoiled_returned_and_closed_by_another(beto, block, client, people):

@@ -19,6 +19,7 @@ from ventanilla.cashier.actions import (
     return_receipts,
     spoil_receipt,
 )
+from ventanilla.cashier.actions.open_till import told_open
 from ventanilla.cashier.contingency_forms import LateReceiptForm, PastTillForm, ReceiptBlockForm, SpoilReceiptForm
 from ventanilla.cashier.contingency_queries import receipt_blocks, slips_of
 from ventanilla.cashier.models import ReceiptBlock
@@ -64,14 +65,16 @@ def blocks(request: StaffRequest) -> HttpResponse:
 
 @screen(needs="cashier.collect")
 def past_till(request: StaffRequest) -> HttpResponse:
-    """A till of an earlier day, into which only papers of that day are entered."""
-    rules, taken = declared().contingency, taken_tills()
-    if rules is None or open_session(request.user.actor):
+    """A till of an earlier day, into which only papers of that day are entered; who has one open is told so."""
+    rules, taken, mine = declared().contingency, taken_tills(), open_session(request.user.actor)
+    if rules is None:
         return redirect("cashier:till")
+    if request.method == "POST" and mine and mine.key == sent_key(request):  # the same form sent twice
+        return redirect("cashier:receipt_blocks")
     free = [one for one in declared().tills.values() if one.code not in taken]
     days = [local_day(request.now) - timedelta(days=n) for n in range(1, rules.days_back + 1)]
     form = PastTillForm(request.POST or None, tills=free, days=days, initial={"till": free[0].code if free else ""})
-    if form.is_valid():
+    if not mine and form.is_valid():
         try:
             open_till(**form.cleaned_data, key=sent_key(request), by=request.user.actor, at=request.now)
         except Refusal as refusal:
@@ -79,7 +82,7 @@ def past_till(request: StaffRequest) -> HttpResponse:
         else:
             messages.success(request, "La caja quedó abierta: capture los papeles de ese día y haga su corte.")
             return redirect("cashier:receipt_blocks")
-    context = {"form": form, "free": free}
+    context = {"form": form, "free": free, "mine": told_open(mine) if mine else ""}
     return render(request, "cashier/past_till.html", context, status=422 if form.is_bound else 200)
 
 

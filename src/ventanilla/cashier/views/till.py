@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 
 from ventanilla.billing.queries import settlement_by_folio
 from ventanilla.cashier.actions import open_till
+from ventanilla.cashier.actions.open_till import told_open
 from ventanilla.cashier.contingency_queries import receipt_slip
 from ventanilla.cashier.forms import OpenTillForm
 from ventanilla.cashier.queries import declared, open_session, payment_by_folio, payments_of, taken_tills, totals_of
@@ -30,8 +31,7 @@ def till(request: StaffRequest) -> HttpResponse:
         return _opening(request)
     if request.method == "POST":
         if session.key != sent_key(request):  # that of the till she has is the same form sent twice
-            name = declared().till_name(session.till)
-            messages.error(request, f"Ya tiene abierta {name}; haga su corte antes de abrir otra.")
+            messages.error(request, told_open(session))
         return redirect("cashier:till")
     asked, missed = request.GET.get("q", "").strip()[:60], False
     if asked:
