@@ -28,6 +28,12 @@ class Happening:
     personal: dict[str, Any] | None
     erased: bool
 
+    @property
+    def centavos(self) -> int | None:
+        """How much it was about, for what moves money or tells of it."""
+        told = self.facts.get("centavos", self.facts.get("to_pay"))
+        return told if isinstance(told, int) else None
+
 
 def as_happenings(entries: Iterable[Entry]) -> list[Happening]:
     """Entries (with `personal` selected) as people read them."""

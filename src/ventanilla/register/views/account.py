@@ -30,6 +30,7 @@ def account_page(request: StaffRequest, number: str) -> HttpResponse:
             "total_centavos": sum(b.centavos for b in balances) if balances else None,
             "in_books": bool(balances) and queries.is_in_the_books(account),
             "happenings": timeline(account.subject, limit=6),
+            "may_see_money": request.standing.may("billing.view"),
             "panels": panels,
             "offers": offers,
         },
