@@ -46,7 +46,7 @@ def _order_paid(request: StaffRequest, settlement_id: str) -> dict[str, Any] | N
     payment = payment_of_order(record(request, IssuedSettlement, settlement_id))
     if payment is None:
         return None
-    may_open = request.standing.may("cashier.view")
+    may_open = request.standing.may("cashier.receipts")
     return {"payment": payment, "address": reverse("cashier:receipt", args=[payment.folio]) if may_open else ""}
 
 
@@ -62,7 +62,7 @@ def _movements_of(slug: str) -> str:
 
 def _receipts(entries: Sequence[int], held: Standing) -> dict[int, Paper]:
     """The receipts of payments, and of what returned cheques took back of them."""
-    folios, may = receipts_of_entries({one: one for one in entries}), held.may("cashier.view")
+    folios, may = receipts_of_entries({one: one for one in entries}), held.may("cashier.receipts")
     return {
         entry: Paper("recibo", folio, reverse("cashier:receipt", args=[folio]) if may else "")
         for entry, folio in folios.items()
@@ -93,7 +93,7 @@ offer(
         subject_kind="account",
         title="Pagos",
         template="cashier/_payments.html",
-        needs="cashier.view",
+        needs="cashier.receipts",
         context=_payments,
         queries=1,
         order=12,

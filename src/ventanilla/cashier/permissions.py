@@ -4,7 +4,8 @@ from ventanilla.staff.permissions import declare
 
 declare(
     cashier_collect="Abrir una caja, cobrar en ella y hacer su corte",
-    cashier_view="Ver recibos y cortes de caja",
+    cashier_receipts="Ver en pantalla los recibos de una cuenta",
+    cashier_view="Imprimir copias de recibos y ver cortes de caja y talonarios",
     cashier_cancel="Cancelar un recibo que cobró otra persona",
     cashier_deposit="Registrar los depósitos de los cortes en el banco, y anularlos",
     cashier_income="Ver y descargar los ingresos por concepto",

@@ -65,7 +65,7 @@ def test_an_overpayment_links_its_receipt_for_who_may_see_it(people):
         shown = page(people.ileana, address)
         link = f'<a href="/caja/recibos/{folio}/"><span class="folio">{folio}</span></a>'
         assert f"Se pagó de más o por adelantado, recibo {link}" in shown
-        assert f'Se pagó de más o por adelantado, recibo <span class="folio">{folio}' in page(people.ana, address)
+        assert f'Se pagó de más o por adelantado, recibo <span class="folio">{folio}' in page(people.diana, address)
 
 
 def test_what_was_adjusted_after_it_was_paid_links_the_adjustment(people):

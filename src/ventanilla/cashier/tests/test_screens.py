@@ -7,6 +7,7 @@ from pypdfium2 import PdfDocument
 from ventanilla.billing.actions import charge, issue_settlement
 from ventanilla.billing.tests.owing import account_of
 from ventanilla.cashier.models import Cut, Payment, TillSession
+from ventanilla.journal.events import OPENED
 from ventanilla.journal.models import Entry as Told
 from ventanilla.lib.months import Month
 from ventanilla.register.models import Account
@@ -202,3 +203,19 @@ def test_the_page_of_the_account_shows_its_payments(beto, people, account):
     page = beto.get("/cuentas/10-1/").content.decode()
     assert "REC-2026-0000002" in page
     assert "Lo que ha pagado" in page
+
+
+def test_the_front_desk_sees_a_receipt_but_neither_prints_it_nor_sees_cuts(beto, client, people, account):
+    address = collect(beto).url
+    client.force_login(people.ana)
+    before = Told.objects.filter(event=OPENED).count()
+    page = client.get(address)
+    assert (page.status_code, b"recibo.pdf" in page.content) == (200, False)
+    told = Told.objects.filter(event=OPENED).latest("pk")
+    assert (Told.objects.filter(event=OPENED).count(), told.actor_name) == (before + 1, people.ana.name)
+    for forbidden in (f"{address}recibo.pdf", "/caja/cortes/", "/caja/contingencia/"):
+        assert client.get(forbidden).status_code == 403
+    paid = client.get("/cuentas/10-1/").content.decode()
+    assert f'href="{address}"' in paid
+    assert "Lo último en la cuenta" in paid
+    assert '<span class="me-auto">Se cobró un pago' in paid

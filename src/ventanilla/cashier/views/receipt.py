@@ -21,7 +21,7 @@ from ventanilla.staff.access import StaffRequest, screen
 from ventanilla.utility.queries import local_day, zone
 
 
-@screen(needs="cashier.view")
+@screen(needs="cashier.receipts")
 def show(request: StaffRequest, folio: str) -> HttpResponse:
     """The receipt on screen, its change first of all."""
     payment, cash = _payment(request, folio), declared().cash
@@ -35,6 +35,7 @@ def show(request: StaffRequest, folio: str) -> HttpResponse:
         "with_others": [(name, one) for name, one in means if cash is None or one.means != cash.code],
         "still": _still_owed(payment, local_day(request.now)),
         "receipt_block": payment.from_paper.slip.block_id if payment.from_paper else None,
+        "may_print": request.standing.may("cashier.view"),
         "may_collect": request.standing.may("cashier.collect"),
         "may_cancel": request.standing.may("cashier.cancel") and payment.undone is None,
     }

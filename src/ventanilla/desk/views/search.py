@@ -52,7 +52,7 @@ def _of_money(held: Standing, text: str) -> tuple[str, str] | None:
 
     by_hand = declared().contingency
     receipt = begins("payment") or (by_hand is not None and begins(by_hand.series))
-    if receipt and held.may("cashier.view") and payment_by_folio(folio):
+    if receipt and held.may("cashier.receipts") and payment_by_folio(folio):
         return "cashier:receipt", folio
     if begins("settlement") and held.may("billing.view") and settlement_by_folio(folio):
         return "billing:settlement", folio
