@@ -40,7 +40,7 @@ def all_routes() -> list[Route]:
 
 def _walk(resolver: URLResolver, address: str, space: str, converters: dict[str, Any]) -> Iterator[Route]:
     for found in resolver.url_patterns:
-        here = address + str(found.pattern)
+        here = address + str(getattr(found.pattern, "_route", ""))
         known = converters | found.pattern.converters
         if isinstance(found, URLPattern):
             yield Route(f"{space}{found.name or ''}", here, found.callback, known)

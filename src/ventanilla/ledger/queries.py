@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import batched
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from ventanilla.journal.prepared import prepared
 from ventanilla.ledger.models import Entry, LedgerAccount, OpenItem, PendingOutcome, Transfer
@@ -33,7 +33,7 @@ class Item:
 
 
 def items_of(account: LedgerAccount) -> list[Item]:
-    """What the customer owes and has in favour, the oldest first. Two queries; three where lateness was charged."""
+    """What the customer owes and has in favour, the oldest first. One query; three where lateness was charged."""
     return _items(_open_of(account.pk))
 
 
@@ -43,7 +43,7 @@ def items_called(code: str) -> list[Item]:
 
 
 def _items(rows: Sequence[OpenItem]) -> list[Item]:
-    late = _late_until([row.pk for row in rows]) if rows else {}
+    late = _late_until([row.pk for row in rows if vars(row)["accrued"]])
     return [
         Item(
             number=row.pk,
@@ -75,7 +75,7 @@ def _late_until(items: Sequence[int]) -> dict[int, date]:
     Their entries are asked after: joined, SQLite begins with all that was not undone, and so does PostgreSQL while it
     has counted nothing.
     """
-    accrued = _accrued(items)
+    accrued = _accrued(items) if items else []
     if not accrued:
         return {}
     standing = {
@@ -113,7 +113,11 @@ def _open_called(code: str) -> QuerySet[OpenItem]:
 
 
 def _oldest_first(rows: QuerySet[OpenItem]) -> QuerySet[OpenItem]:
-    return rows.select_related("transfer__entry").order_by("transfer__entry__effective_on", "pk")
+    """And whether lateness was ever charged on each, which most never had."""
+    accrued = Exists(Transfer.objects.filter(accrues_on=OuterRef("transfer")))
+    return (
+        rows.annotate(accrued=accrued).select_related("transfer__entry").order_by("transfer__entry__effective_on", "pk")
+    )
 
 
 def customer_account(code: str) -> LedgerAccount | None:

@@ -59,12 +59,12 @@ def take_payment(
     UnableToPost, NotAllowed.
     """
     require(by, "cashier.collect", at)
-    take_turns(f"payment-{key}")
+    held = held_session(by)  # one person's form sent again waits here for the first, whose key it then finds
     if known := _known.first(key):
         return known
     _refuse_paid(order)
     orders = hold_who_waits(account=account)
-    session = _session_to_collect(by, at, paper)
+    session = _able_to_collect(held, at, paper)
     slip = opened_slip(paper, at) if paper else None
     kept, tendered, change = _kept(given, centavos)
     with posting(by=by, at=at) as books:
@@ -142,9 +142,8 @@ def _posted(
     return posted[0].entry, taken.due
 
 
-def _session_to_collect(by: Actor, at: datetime, paper: Paper | None) -> TillSession:
-    """The till that this person has for the day of what is collected, held until the act ends. Errors: UnableToPay."""
-    held = held_session(by)
+def _able_to_collect(held: TillSession | None, at: datetime, paper: Paper | None) -> TillSession:
+    """The till that this person has, held until the act ends, for the day of what is collected. Errors: UnableToPay."""
     if held is None or _cuts(held.pk):  # asked once it is held: a cut may have come between
         raise UnableToPay("sin-caja", "No tiene una caja abierta; ábrala con su fondo y vuelva a cobrar.")
     day = local_day(paper.written_at if paper else at)
