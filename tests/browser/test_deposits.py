@@ -49,11 +49,13 @@ def a_cut(page, order, look):
     page.goto("/caja/")
     page.get_by_label("Fondo para dar cambio").fill("500")
     typed(page, "")
-    typed(page, order)
+    scanned(page, order)
+    expect(page.get_by_label("Efectivo recibido")).to_be_focused()
     typed(page, "1000")
     page.goto("/caja/")
-    typed(page, "7001-2")
+    scanned(page, "7001-2")
     page.get_by_text("Con otro medio, o con varios").click()
+    expect(page.get_by_label("Tarjeta")).to_be_focused()  # it comes by a script, which says where one writes first
     page.get_by_label("Banco y número").fill("Norte 77")
     typed(page, "")
     page.goto("/caja/corte/")
@@ -62,6 +64,12 @@ def a_cut(page, order, look):
     typed(page, "")
     expect(page.get_by_role("heading", name="Depósito en el banco")).to_be_visible()
     return page.url
+
+
+def scanned(page, text):
+    """What a scanner types once the field is ready for it."""
+    expect(page.get_by_label("Orden de pago, cuenta o recibo")).to_be_focused()
+    typed(page, text)
 
 
 def what_is_pending(page, axe, look):
